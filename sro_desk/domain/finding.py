@@ -1,0 +1,88 @@
+"""What `evaluate` answers: values that screens, PDFs and JSON show alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sro_desk.domain.codes import Advisory, Duties, Gap, Light, Paragraph, Role, Status, Step
+from sro_desk.domain.records import AssignmentId, CertificateId, DistrictId, OfficerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """The last day to be trained: warn against `nominal`, overdue only after `legal`."""
+
+    nominal: date
+    legal: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePeriod:
+    """Covered assignments of one officer and one role, merged where they overlap or touch."""
+
+    role: Role
+    assumed: date
+    ends_on: date | None  # inclusive; None while open
+    assignments: tuple[AssignmentId, ...]
+    districts: tuple[DistrictId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDays:
+    """A substitute's count against the 60 days of V.D in one school year (July 1 to June 30)."""
+
+    school_year: int  # the calendar year of its July 1
+    served: int  # dates
+    booked: int  # dates not also served
+    undated: int  # booked days with no dates yet
+    limit: int  # 60
+    sixtieth_on: date | None  # the date of the 60th day where dates alone reach it
+
+    @property
+    def total(self) -> int:
+        """Served and booked days together, as V.D counts them."""
+        return self.served + self.booked + self.undated
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of the argument: what was found, the dates and counts used, and the citation."""
+
+    because: str  # a code that `sentences` turns into words
+    facts: Mapping[str, date | int | str]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodOutcome:
+    """What became of one service period as of the date asked about."""
+
+    period: ServicePeriod
+    paragraph: Paragraph
+    status: Status
+    deadline: Deadline | None
+    trained_on: date | None  # first qualifying completion
+    why: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Where one officer stands on the as-of date, and why."""
+
+    officer: OfficerId
+    on: date
+    paragraph: Paragraph | None
+    status: Status
+    period: ServicePeriod | None
+    deadline: Deadline | None
+    days_left: int | None  # from `on` to the legal date, for DUE and OVERDUE; negative when past
+    trained_on: date | None
+    duties: Duties
+    gaps: tuple[Gap, ...]
+    advisories: tuple[Advisory, ...]
+    light: Light
+    next_step: Step
+    why: tuple[Reason, ...]
+    contact_days: ContactDays | None  # for a substitute
+    attach_to: CertificateId | None  # the certificate that lacks its copy, where a gap says so
+    history: tuple[PeriodOutcome, ...]  # every covered period, earliest first

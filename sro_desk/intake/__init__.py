@@ -1,0 +1,1 @@
+"""Foreign files: their type by content, and the limited process that opens them."""

@@ -1,0 +1,1 @@
+"""Values to bytes: reportlab and the tagging layer live only here."""

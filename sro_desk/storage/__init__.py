@@ -1,0 +1,1 @@
+"""The records file: one SQLite database, its ledger, copies, migrations and backups."""

@@ -1,0 +1,136 @@
+"""The only door from the window to the services: work runs beside it, answers come back to it."""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from sro_desk.domain.errors import Cancelled, SroDeskError
+from sro_desk.domain.progress import Report
+from sro_desk.storage.database import Database
+
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
+_REPORT_EVERY = 0.1  # seconds between two progress signals
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way; `stop()` asks it to end at its next report."""
+
+    title: str
+    owner: QObject
+    then: Callable[[Any], None]
+    failed: Callable[[SroDeskError], None] | None
+    stopping: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        """Ask the work to stop; its transaction rolls back."""
+        self.stopping.set()
+
+
+class Jobs(QObject):
+    """Quick calls on one serial line, long work on a second; an answer without owner is dropped."""
+
+    progress = Signal(object, int, int)  # Job, done, total
+    ended = Signal(object)  # Job
+    failed = Signal(str)  # the sentence of an expected failure nobody else took
+    bug = Signal(object)  # an exception nobody expected
+    _answered = Signal(object, object, object)  # Job, value, exception
+
+    def __init__(self, database: Database, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._quick = ThreadPoolExecutor(1, "quick")
+        self._long = ThreadPoolExecutor(1, "long")
+        self._under_way: set[Job] = set()
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any answer is still to come."""
+        return bool(self._under_way)
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[Database], T],
+        then: Callable[[T], None],
+        failed: Callable[[SroDeskError], None] | None = None,
+    ) -> Job:
+        """Run a quick call in turn; `then` gets its answer on the window's thread."""
+        job = Job("", owner, then, failed)
+        self._submit(self._quick, job, lambda: work(self._database))
+        return job
+
+    def start(
+        self,
+        owner: QObject,
+        title: str,
+        work: Callable[[Database, Report], T],
+        then: Callable[[T], None],
+        failed: Callable[[SroDeskError], None] | None = None,
+    ) -> Job:
+        """Run long work beside the quick calls, with progress under `title` and Stop."""
+        job = Job(title, owner, then, failed)
+        self._submit(self._long, job, lambda: work(self._database, self._report_of(job)))
+        return job
+
+    def close(self) -> None:
+        """Wait for the work under way and take no more."""
+        for job in self._under_way:
+            job.stop()
+        self._long.shutdown(wait=True, cancel_futures=True)
+        self._quick.shutdown(wait=True)
+        self._under_way.clear()
+
+    @Slot(object, object, object)
+    def _on_answered(self, job: Job, value: object, error: BaseException | None) -> None:
+        self._under_way.discard(job)
+        self.ended.emit(job)
+        if not shiboken6.isValid(job.owner):
+            return
+        if error is None:
+            job.then(value)
+            return
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, SroDeskError):
+            self.bug.emit(error)
+            return
+        if job.failed is not None:
+            job.failed(error)
+            return
+        self.failed.emit(str(error))
+
+    def _submit(self, line: ThreadPoolExecutor, job: Job, work: Callable[[], object]) -> None:
+        self._under_way.add(job)
+        line.submit(self._run, job, work)
+
+    def _run(self, job: Job, work: Callable[[], object]) -> None:
+        try:
+            value = work()
+        except BaseException as error:  # every failure is answered, none is swallowed
+            self._answered.emit(job, None, error)
+            return
+        self._answered.emit(job, value, None)
+
+    def _report_of(self, job: Job) -> Report:
+        last = 0.0
+
+        def report(done: int, total: int) -> None:
+            nonlocal last
+            if job.stopping.is_set():
+                raise Cancelled
+            now = time.monotonic()
+            if now - last >= _REPORT_EVERY:
+                last = now
+                self.progress.emit(job, done, total)
+
+        return report
