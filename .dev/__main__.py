@@ -35,10 +35,10 @@ def main(arguments):
         return _say("Say what to do: `python3 .dev run [FILE]` or `python3 .dev test`.")
     try:
         _set_up()
-    except _SetUpFailed as failure:
-        return _say(str(failure))
+    except _SetUpError as error:
+        return _say(str(error))
     if arguments[0] == "run":
-        return _python("-m", "sro_desk", *arguments[1:])
+        return subprocess.call([str(PYTHON), "-m", "sro_desk", *arguments[1:]])
     return _test(arguments[1:])
 
 
@@ -52,7 +52,7 @@ def _test(options):
     return _python("-m", *TESTS)
 
 
-class _SetUpFailed(Exception):
+class _SetUpError(Exception):
     pass
 
 
@@ -64,7 +64,7 @@ def _set_up():
         return
     print("Setting up .venv; the first time this takes a minute or two.", flush=True)
     if _quietly(sys.executable, "-m", "venv", "--clear", str(VENV)):
-        raise _SetUpFailed(
+        raise _SetUpError(
             "Python could not make the folder .venv: on Debian or Ubuntu install "
             "`python3-venv`; otherwise see that this folder can be written to."
         )
@@ -72,7 +72,7 @@ def _set_up():
     if _python(*pip, "--require-hashes", "--requirement", str(LOCK)) or _python(
         *pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)
     ):
-        raise _SetUpFailed(
+        raise _SetUpError(
             "Not every package could be installed; the lines above say why. "
             "See that this machine reaches its package index and has 1 GB free, and try again."
         )
