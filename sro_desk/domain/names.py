@@ -1,0 +1,67 @@
+"""Names of people and districts: how they are filed, found and shortened."""
+
+import unicodedata
+from functools import lru_cache
+
+from sro_desk.domain.codes import DistrictKind
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
+_PARTICLES = frozenset(
+    {"al", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le"}
+    | {"st", "ten", "ter", "van", "von", "zu"}
+)
+# Letters that Unicode does not take apart into a base letter and an accent.
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h"}
+    | dict.fromkeys("'’‘ʼʻ`´.", "")
+    | dict.fromkeys("-‐‑–—", " ")
+)
+_LABELS = {
+    DistrictKind.INDEPENDENT: "ISD",
+    DistrictKind.SPECIAL: "SSD",
+    DistrictKind.CHARTER: "Charter",
+    DistrictKind.COOPERATIVE: "Coop",
+}
+
+
+def filed_under(name: str) -> str:
+    """How a roster files `name`: `Erik Olson` under `Olson, Erik`.
+
+    Particles stay with the family name (`van der Berg, Anna`), suffixes come
+    last (`Smith, John, Jr.`). A name with a comma is filed already. A guess:
+    families whose name comes first are filed by what the clerk types.
+    """
+    if "," in name:
+        return " ".join(name.split())
+    words = name.split()
+    suffix = words.pop() if len(words) > 2 and _bare(words[-1]) in _SUFFIXES else ""
+    if len(words) < 2:
+        return " ".join(words)
+    first_of_family = len(words) - 1
+    while first_of_family > 1 and _bare(words[first_of_family - 1]) in _PARTICLES:
+        first_of_family -= 1
+    parts = [" ".join(words[first_of_family:]), " ".join(words[:first_of_family])]
+    return ", ".join([*parts, suffix] if suffix else parts)
+
+
+@lru_cache(maxsize=4096)
+def search_key(text: str) -> str:
+    """`text` without case, accents, apostrophes, points and hyphens; for both needle and haystack.
+
+    `Núñez`, `nunez` and `NUNEZ` are found by one another, as are `O'Brien`
+    and `obrien`, `Đặng` and `dang`.
+    """
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return " ".join(folded.translate(_LETTERS).split())
+
+
+def district_label(name: str, kind: DistrictKind, state_id: str) -> str:
+    """The short name of a district, `ISD 0196`; its name where it has no number."""
+    return f"{_LABELS[kind]} {state_id}" if state_id else name
+
+
+def _bare(word: str) -> str:
+    return word.casefold().rstrip(".")
