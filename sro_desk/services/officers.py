@@ -1,0 +1,107 @@
+"""The roster: officers, and one officer in full."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from sro_desk.domain.changes import Actor
+from sro_desk.domain.drafts import OfficerDraft
+from sro_desk.domain.evaluate import evaluate
+from sro_desk.domain.finding import Finding
+from sro_desk.domain.names import filed_under
+from sro_desk.domain.problems import Problem, officer_problems
+from sro_desk.domain.records import (
+    Copy,
+    District,
+    DistrictId,
+    Officer,
+    OfficerId,
+    OfficerRecord,
+    Policy,
+    School,
+    SchoolId,
+    Sha256,
+)
+from sro_desk.domain.sentences import why
+from sro_desk.services import agency, loading, rows
+from sro_desk.storage.database import Database
+from sro_desk.storage.tables import OfficerRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerDetail:
+    """One officer with all that is on file, voided records too, and where the officer stands."""
+
+    officer: Officer
+    on: date
+    finding: Finding
+    why: tuple[str, ...]  # the argument of the finding, a sentence each
+    record: OfficerRecord
+    policy: Policy
+    districts: Mapping[DistrictId, District]  # of the officer's assignments
+    schools: Mapping[SchoolId, School]  # likewise
+    copies: Mapping[Sha256, Copy]  # of the officer's certificates, by their hash
+
+
+def problems(
+    db: Database, draft: OfficerDraft, *, itself: OfficerId | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with `draft`; `itself` is the officer being changed."""
+    others = [each for each in all_officers(db) if each.id != itself]
+    return officer_problems(draft, others=others)
+
+
+def add(db: Database, draft: OfficerDraft, *, actor: Actor) -> Officer:
+    """Put an officer on the roster."""
+    rows.refuse(officer_problems(draft))
+    return rows.add(db, OfficerRow, _filed(draft), actor=actor).to_domain()
+
+
+def change(db: Database, officer: OfficerId, draft: OfficerDraft, *, actor: Actor) -> Officer:
+    """Let `draft` stand for the officer from now on."""
+    rows.refuse(officer_problems(draft))
+    return rows.change(db, OfficerRow, officer, _filed(draft), actor=actor).to_domain()
+
+
+def void(db: Database, officer: OfficerId, reason: str, *, actor: Actor) -> None:
+    """Take an officer entered by mistake off the roster; one who leaves gets an end date."""
+    rows.void(db, OfficerRow, officer, reason, actor=actor)
+
+
+def all_officers(db: Database) -> tuple[Officer, ...]:
+    """The roster as filed, without the voided."""
+    roster = select(OfficerRow).where(OfficerRow.voided_at.is_(None))
+    with db.read() as session:
+        found = [row.to_domain() for row in session.scalars(roster)]
+    return tuple(sorted(found, key=lambda officer: officer.sort_name.casefold()))
+
+
+def detail(db: Database, officer: OfficerId, on: date) -> OfficerDetail:
+    """One officer in full, as of the day `on`; SroDeskError where there is no such officer."""
+    with db.read() as session:
+        rows.the(session, OfficerRow, officer)
+        law, policy = agency.law_of(session), loading.policy(session)
+        (record,) = loading.records(session, only=officer, voided=True)
+        districts = loading.districts_of(session, record)
+        schools = loading.schools_of(session, record)
+        held = (each.copy for each in record.certificates)
+        copies = loading.copies_by_hash(session, held)
+    finding = evaluate(record, policy, law, on)
+    return OfficerDetail(
+        officer=record.officer,
+        on=on,
+        finding=finding,
+        why=why(finding.why),
+        record=record,
+        policy=policy,
+        districts=districts,
+        schools=schools,
+        copies=copies,
+    )
+
+
+def _filed(draft: OfficerDraft) -> OfficerDraft:
+    name = " ".join(draft.name.split())
+    return replace(draft, name=name, sort_name=draft.sort_name.strip() or filed_under(name))
