@@ -33,7 +33,7 @@ def school_year_of(day: date, *, begins_month: int = 7) -> int:
 
 def school_year_bounds(year: int, *, begins_month: int = 7) -> tuple[date, date]:
     """The first and last day of the school year that begins in `year`."""
-    first = date(year, begins_month, 1)
+    first = date(max(year, FIRST_DAY.year), begins_month, 1)
     return first, day_before(add_months(first, 12))
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sro_desk.domain.codes import Advisory, Duties, Gap, Light, Paragraph, Role, Status, Step
+from sro_desk.domain.reasons import Because
 from sro_desk.domain.records import AssignmentId, CertificateId, DistrictId, OfficerId
+
+Fact = date | int | str | None  # what a sentence is filled in with; None where there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,8 @@ class ContactDays:
 class Reason:
     """One step of the argument: what was found, the dates and counts used, and the citation."""
 
-    because: str  # a code that `sentences` turns into words
-    facts: Mapping[str, date | int | str]
+    because: Because  # `sentences` turns it into words
+    facts: Mapping[str, Fact]
     citation: str
 
 

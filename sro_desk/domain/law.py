@@ -64,6 +64,7 @@ class Law:
     # Worked out once, because every evaluation needs them.
     b_deadline: date
     b_advised: date  # the last open day up to `b_deadline`
+    c_citation: str  # V.C with how its months and last day are counted
 
 
 def law_from(text: str, *, local_holidays: bool = False, refresh_advisory: bool = True) -> Law:
@@ -80,6 +81,7 @@ def law_from(text: str, *, local_holidays: bool = False, refresh_advisory: bool 
         for entry in table["holiday"]
         if local_holidays or not entry.get("local_option", False)
     )
+    citations = Citations(**table["citations"])
     b_deadline = day_before(dates["trained_before"])
     return Law(
         title=table["title"],
@@ -88,13 +90,16 @@ def law_from(text: str, *, local_holidays: bool = False, refresh_advisory: bool 
         effective_from=table["effective_from"],
         **dates,
         **counts,
-        citations=Citations(**table["citations"]),
+        citations=citations,
         sources=tuple(_source(entry) for entry in table["source"]),
         objectives=tuple(table["objectives"]["list"]),
         holidays=holidays,
         refresh_advisory=refresh_advisory,
         b_deadline=b_deadline,
         b_advised=holidays.last_open(b_deadline),
+        c_citation="; ".join(
+            (citations.c, citations.months, citations.last_day, citations.holidays)
+        ),
     )
 
 

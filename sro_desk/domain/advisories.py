@@ -1,0 +1,88 @@
+"""What is worth knowing about an officer's records; none of it changes a status."""
+
+from datetime import date
+
+from sro_desk.domain.calendar import add_months
+from sro_desk.domain.codes import Advisory, CourseKind, Paragraph, Status
+from sro_desk.domain.facts import Facts
+from sro_desk.domain.finding import Fact, PeriodOutcome, Reason
+from sro_desk.domain.law import Law
+from sro_desk.domain.paragraphs import Governing
+from sro_desk.domain.reasons import Because
+from sro_desk.domain.records import Sha256
+
+
+def in_the_records(facts: Facts, law: Law) -> list[Advisory]:
+    """What the records themselves show, whatever the status: implausible dates, a copy twice."""
+    found: list[Advisory] = []
+    if facts.mandated and facts.mandated[0].completed_on < law.objectives_due:
+        found.append(Advisory.MANDATED_TOO_EARLY)
+    if _supplemental_without_basic(facts, law):
+        found.append(Advisory.SUPPLEMENTAL_WITHOUT_BASIC)
+    if facts.reviewed and facts.revised and facts.reviewed[0] < facts.revised[0]:
+        found.append(Advisory.REVIEW_BEFORE_ADOPTION)
+    copies: set[Sha256] = set(facts.record.shared_copies)
+    for each in facts.record.certificates:
+        if each.voided is not None:
+            continue
+        if each.completed_on > facts.on:
+            found.append(Advisory.COMPLETED_IN_FUTURE)
+            if each.course.kind is CourseKind.MANDATED and each.completed_on < law.objectives_due:
+                found.append(Advisory.MANDATED_TOO_EARLY)
+        if each.copy is not None:
+            if each.copy in copies:
+                found.append(Advisory.SAME_COPY_TWICE)
+            copies.add(each.copy)
+    return found
+
+
+def about_the_period(
+    found: Governing, outcome: PeriodOutcome, facts: Facts, law: Law
+) -> tuple[list[Advisory], list[Reason]]:
+    """What a period that has not ended gives reason to advise."""
+    advisories: list[Advisory] = []
+    reasons: list[Reason] = []
+    if found.qualifying and law.refresh_advisory:
+        latest = found.qualifying[-1].completed_on
+        refresh = add_months(latest, law.refresh_months)
+        if refresh <= facts.on:
+            advisories.append(Advisory.REFRESH_DUE)
+            again: dict[str, Fact] = {
+                "completed": latest,
+                "months": law.refresh_months,
+                "due": refresh,
+            }
+            reasons.append(Reason(Because.REFRESH, again, law.citations.refresh))
+    asks_for_review = found.paragraph is Paragraph.C or found.paragraph is Paragraph.D
+    if asks_for_review and _revised_after_review(facts):
+        advisories.append(Advisory.POLICY_REVISED_AFTER_REVIEW)
+    if facts.inability and _inability_not_needed(outcome, facts):
+        advisories.append(Advisory.INABILITY_NOT_NEEDED)
+    return advisories, reasons
+
+
+def in_order(found: list[Advisory]) -> tuple[Advisory, ...]:
+    """Each advisory once, in the order of the codes."""
+    return tuple(each for each in Advisory if each in found) if found else ()
+
+
+def _supplemental_without_basic(facts: Facts, law: Law) -> bool:
+    if not facts.supplemental:
+        return False
+    return not any(each.completed_on < law.basic_before for each in facts.basic)
+
+
+def _revised_after_review(facts: Facts) -> bool:
+    return bool(facts.reviewed and facts.revised) and facts.revised[-1] > facts.reviewed[-1]
+
+
+def _inability_not_needed(outcome: PeriodOutcome, facts: Facts) -> bool:
+    """Recorded for an officer under V.B, trained in time for V.A, or trained when recorded."""
+    if outcome.paragraph is Paragraph.B:
+        return True
+    if outcome.paragraph is Paragraph.A and outcome.status is Status.MET:
+        return True
+    first: date | None = facts.mandated[0].completed_on if facts.mandated else None
+    return first is not None and any(
+        each.recorded_on is not None and each.recorded_on >= first for each in facts.inability
+    )
