@@ -76,4 +76,5 @@ class LedgerEntry:
     record: int
     before: dict[str, object] | None
     after: dict[str, object] | None
+    undoes: int | None = None  # the write that this one takes back
     hash: str  # SHA-256 over the previous hash and this entry

@@ -1,0 +1,143 @@
+"""The open records file: sessions to read, and the one way to write."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from sro_desk.domain.changes import Action, Actor, Changes
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.storage import ledger
+from sro_desk.storage.connection import connect
+from sro_desk.storage.recording import ReadingSession, Writing, WritingSession, refuse_unrecorded
+from sro_desk.storage.sentences import told_plainly
+
+_LOG = logging.getLogger(__name__)
+
+
+class Database:
+    """One records file, open in this process; made by `files.create` and `files.open_file`."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        held_by: str = "",
+        read_only_because: str = "",
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`read_only_because` is the sentence that a refused write says; empty: it may write."""
+        self.path = path
+        self.held_by = held_by  # who writes it, where another process does
+        self.read_only_because = read_only_because
+        self.listeners: list[Callable[[Changes], None]] = []  # called on the writing thread
+        self._release = release
+        self._writing = threading.Lock()
+        self._here = threading.local()
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: connect(path), poolclass=QueuePool, max_overflow=12
+        )
+        event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "before_cursor_execute", refuse_unrecorded)
+        with self.read() as session:
+            query = "SELECT file_id, sample FROM file_info"
+            self.file_id, sample = session.connection().exec_driver_sql(query).one()
+        self.is_sample = bool(sample)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether writes are refused."""
+        return bool(self.read_only_because)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the file; rows become values before it ends."""
+        with (
+            told_plainly(self.path),
+            self._engine.connect() as connection,
+            self._noted("reading"),
+            ReadingSession(connection) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def write(
+        self, actor: Actor, action: Action, *, undoes: int | None = None
+    ) -> Iterator[WritingSession]:
+        """A session that is saved and recorded as a whole when its block ends, or not at all.
+
+        Safe from any thread; writes take turns. `undoes` is the write taken back.
+        """
+        if self.read_only:
+            raise SroDeskError(self.read_only_because)
+        if getattr(self._here, "reading", 0) or getattr(self._here, "writing", 0):
+            raise RuntimeError("a write inside another session of its own thread waits for itself")
+        writing = Writing(actor, action, datetime.now(UTC), undoes)
+        with (
+            self._writing,
+            self._noted("writing"),
+            told_plainly(self.path),
+            self._session_of(writing) as session,
+        ):
+            yield session
+            session.commit()
+        if writing.records:
+            self._tell(writing.changes())
+
+    def head(self) -> str:
+        """The hash of the last ledger entry, as PDFs and backups cite it."""
+        with self.read() as session:
+            return ledger.tip(session).hash
+
+    def close(self) -> None:
+        """Let go of the file; another process may write it from now on."""
+        self._engine.dispose()
+        if not self.read_only:
+            _tidy(self.path)
+        self._release()
+
+    @contextmanager
+    def _session_of(self, writing: Writing) -> Iterator[WritingSession]:
+        with self._engine.connect() as connection:
+            bound = connection.execution_options(writing=writing)
+            with WritingSession(bound, info={"writing": writing}) as session:
+                yield session
+
+    @contextmanager
+    def _noted(self, what: str) -> Iterator[None]:
+        setattr(self._here, what, getattr(self._here, what, 0) + 1)
+        try:
+            yield
+        finally:
+            setattr(self._here, what, getattr(self._here, what) - 1)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self.listeners):
+            try:
+                listener(changes)
+            except Exception:  # it is saved: a deaf listener must not make it look lost
+                _LOG.exception("a listener failed after write %d", changes.write)
+
+
+def _tidy(path: Path) -> None:
+    """Remove the empty journal, so that the records file is one file again."""
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+    except (sqlite3.Error, OSError, SroDeskError):
+        _LOG.warning("the journal of the records file was left behind")
+
+
+def _begin(connection: Connection) -> None:
+    writes = "writing" in connection.get_execution_options()
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # ours
+    driver.execute(f"PRAGMA query_only={0 if writes else 1}")
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,140 @@
+"""The ledger: one entry for each changed row, each hashing the one before.
+
+Tamper-evident, not tamper-proof: a changed, inserted, removed or reordered
+entry breaks the chain from there on; a chain rewritten as a whole no longer
+contains the heads that were printed in PDFs and kept in backups.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import RowMapping, Select, select
+from sqlalchemy.orm import Session
+
+from sro_desk.domain.changes import Action, Kind, LedgerEntry
+from sro_desk.storage.base import RecordRow
+from sro_desk.storage.column_types import Flag, Kept
+from sro_desk.storage.file_tables import FILE_INFO, LEDGER
+
+HASHED = tuple(column.name for column in LEDGER.columns if column.name != "hash")
+
+
+class Tip(NamedTuple):
+    """The end of the ledger: where the next entry goes, and what it hashes."""
+
+    seq: int
+    write: int
+    hash: str
+
+
+def canonical(value: object) -> str:
+    """The one way to write `value` as JSON: keys in order, no spaces, no escapes."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def genesis(info: Mapping[str, Any]) -> str:
+    """The hash that the first entry hashes: of what the file is, as stored in `file_info`."""
+    return hashlib.sha256(canonical(dict(info)).encode()).hexdigest()
+
+
+def link(previous: str, entry: Mapping[str, Any]) -> str:
+    """The hash of an entry, whose columns are given as stored, after `previous`."""
+    hashed = {name: entry[name] for name in HASHED}
+    text = canonical({"previous": previous, **hashed})
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def tip(session: Session) -> Tip:
+    """The last entry's numbers and hash, or the beginning of an empty ledger."""
+    query = select(LEDGER.c.seq, LEDGER.c.write, LEDGER.c.hash)
+    last = session.execute(query.order_by(LEDGER.c.seq.desc()).limit(1)).first()
+    if last is not None:
+        return Tip(*last)
+    connection = session.connection()
+    names = [column.name for column in FILE_INFO.columns]
+    info = connection.exec_driver_sql(f"SELECT {', '.join(names)} FROM file_info").one()  # noqa: S608 - our own names
+    return Tip(0, 0, genesis(dict(zip(names, info, strict=True))))
+
+
+def stored(row: RecordRow) -> dict[str, Any]:
+    """The row's columns as JSON values: flags are true or false, all else is as stored."""
+    return {name: as_json(row, name, getattr(row, name)) for name in written_columns(type(row))}
+
+
+def written_columns(row: type[RecordRow]) -> tuple[str, ...]:
+    """The columns of a table that the ledger keeps."""
+    return tuple(c.name for c in row.__table__.columns if c.name not in row.unwritten)
+
+
+def as_json(row: RecordRow, name: str, value: Any) -> Any:
+    """One column's value as the ledger writes it."""
+    kind = row.__table__.columns[name].type
+    if value is None or isinstance(kind, Flag):
+        return value
+    return kind.stored(value) if isinstance(kind, Kept) else value
+
+
+def put_back(row: RecordRow, values: Mapping[str, Any]) -> None:
+    """Set the row's columns to what an entry's `before` or `after` says; undo is made of this."""
+    for name, value in values.items():
+        kind = row.__table__.columns[name].type
+        if value is not None and isinstance(kind, Kept):
+            setattr(row, name, kind.loaded(value))
+        else:
+            setattr(row, name, value)
+
+
+def entries(
+    session: Session,
+    *,
+    kind: Kind | None = None,
+    record: int | None = None,
+    write: int | None = None,
+    before_seq: int | None = None,
+    limit: int | None = None,
+) -> tuple[LedgerEntry, ...]:
+    """The entries that match, newest first; `before_seq` pages on from an entry seen."""
+    query: Select[Any] = select(LEDGER).order_by(LEDGER.c.seq.desc()).limit(limit)
+    wanted = {"kind": kind, "record": record, "write": write}
+    for name, value in wanted.items():
+        if value is not None:
+            query = query.where(LEDGER.c[name] == value)
+    if before_seq is not None:
+        query = query.where(LEDGER.c.seq < before_seq)
+    return tuple(_entry(row) for row in session.execute(query).mappings())
+
+
+def last_write(session: Session) -> int:
+    """The number of the last write; 0 where there is none."""
+    return tip(session).write
+
+
+def broken_links(start: str, rows: Iterator[Mapping[str, Any]]) -> Iterator[str]:
+    """A sentence for each entry, given in order as stored, that does not follow from the last."""
+    previous, expected = start, 1
+    for row in rows:
+        if row["seq"] != expected:
+            yield f"Ledger entry {expected} is missing: the next one found is {row['seq']}."
+        if link(previous, row) != row["hash"]:
+            yield f"Ledger entry {row['seq']} ({row['kind']} {row['record']}) was changed."
+        previous, expected = row["hash"], row["seq"] + 1
+
+
+def _entry(row: RowMapping) -> LedgerEntry:
+    at: datetime = row["at"]
+    return LedgerEntry(
+        seq=row["seq"],
+        write=row["write"],
+        at=at,
+        actor=row["actor"],
+        action=Action(row["action"]),
+        kind=Kind(row["kind"]),
+        record=row["record"],
+        before=None if row["before"] is None else json.loads(row["before"]),
+        after=json.loads(row["after"]),
+        undoes=row["undoes"],
+        hash=row["hash"],
+    )

@@ -1,0 +1,49 @@
+"""The newest schema as SQL, laid down in a new file at once instead of by every migration."""
+
+import sqlite3
+
+from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from sro_desk.storage import file_tables, tables, triggers
+from sro_desk.storage.base import METADATA
+
+REVISION = "0001"  # the newest in migrations/versions
+EVERY_TABLE = (*tables.ROWS.values(), file_tables.FILE_INFO, file_tables.LEDGER)
+
+_VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def lay_down(connection: sqlite3.Connection) -> None:
+    """Create every table, index and trigger in an empty file, and note the revision."""
+    for statement in statements():
+        connection.execute(statement)
+    connection.execute("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+
+
+def statements() -> list[str]:
+    """The DDL in the order it is run."""
+    dialect = sqlite.dialect()
+    found = [str(CreateTable(_VERSION).compile(dialect=dialect))]
+    for table in METADATA.sorted_tables:
+        found.append(str(CreateTable(table).compile(dialect=dialect)))
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        found += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return found + list(triggers.statements().values())
+
+
+def revision_of(connection: sqlite3.Connection) -> str:
+    """The revision a file is at, asked with plain SQL; empty where it has none."""
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" not in str(error):
+            raise
+        return ""
+    return "" if row is None else str(row[0])
