@@ -53,8 +53,7 @@ def about_the_period(
                 "due": refresh,
             }
             reasons.append(Reason(Because.REFRESH, again, law.citations.refresh))
-    asks_for_review = found.paragraph is Paragraph.C or found.paragraph is Paragraph.D
-    if asks_for_review and _revised_after_review(facts):
+    if facts.reviewed and facts.revised and facts.revised[-1] > facts.reviewed[-1]:
         advisories.append(Advisory.POLICY_REVISED_AFTER_REVIEW)
     if facts.inability and _inability_not_needed(outcome, facts):
         advisories.append(Advisory.INABILITY_NOT_NEEDED)
@@ -70,10 +69,6 @@ def _supplemental_without_basic(facts: Facts, law: Law) -> bool:
     if not facts.supplemental:
         return False
     return not any(each.completed_on < law.basic_before for each in facts.basic)
-
-
-def _revised_after_review(facts: Facts) -> bool:
-    return bool(facts.reviewed and facts.revised) and facts.revised[-1] > facts.reviewed[-1]
 
 
 def _inability_not_needed(outcome: PeriodOutcome, facts: Facts) -> bool:

@@ -21,6 +21,7 @@ class Governing:
     deadline: Deadline | None  # None under V.D
     qualifying: list[Certificate]  # what satisfies the paragraph, by completion
     reasons: list[Reason]
+    advised: date | None = None  # the last working day before a deadline that is none
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,7 +112,6 @@ def _prior_basic(
                 "trained_before": law.trained_before,
                 "last": last,
                 "holiday": law.holidays.name_of(last),
-                "advised": law.b_advised,
             },
             law.citations.b,
         )
@@ -127,6 +127,7 @@ def _prior_basic(
         deadline=Deadline(nominal=last, legal=last),
         qualifying=qualifying,
         reasons=reasons,
+        advised=law.b_advised if law.b_advised < last else None,
     )
 
 

@@ -34,35 +34,37 @@ __all__ = [
     "why",
 ]
 
+_FRIDAY = 4
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 # Each {name} is a fact of the reason: a date in ISO form, `name_day` with its weekday before it.
 _SENTENCES: Mapping[Because, str] = {
     Because.A_BEFORE_ASSUMING: (
-        "V.A: assumed {assumed}; the course comes before that day, so by {last_day}{holiday}; "
-        "a fixed date, it does not move."
+        "V.A: assumed {assumed}; the course comes before that day, so by "
+        "{last_day}{holiday}{fixed}."
     ),
     Because.A_SERVING_ON_MANDATE: (
         "V.A: assumed {assumed}, before the mandate began; POST's published reading was taken: the "
-        "course by {last_day}{holiday}, that day included; a fixed date, it does not move."
+        "course by {last_day}{holiday}, that day included{fixed}."
     ),
     Because.A_SIXTIETH_DAY: (
         "V.A: {counted}; the 60th falls on {sixtieth_day}, so trained by the day before = "
-        "{last_day}{holiday}; a fixed date, it does not move."
+        "{last_day}{holiday}{fixed}."
     ),
     Because.A_PAST_SIXTY: (
         "V.A: assumed {assumed}, after the 60th contact day of the school year on {sixtieth_day}; "
-        "the course comes before that day, so by {last_day}{holiday}."
+        "the course comes before that day, so by "
+        "{last_day}{holiday}{fixed}."
     ),
     Because.A_SIXTY_UNDATED: (
         "V.A: {counted}, and no date is known for the 60th; the safer reading asks for the course "
-        "before the first day {first}, so by {last_day}{holiday}."
+        "before the first day {first}, so by {last_day}{holiday}{fixed}; giving the booked days "
+        "their dates would settle it."
     ),
     Because.B_PRIOR_BASIC: (
         "V.B: basic course completed {completed}, before {basic_before}; trained before "
-        "{trained_before} = by {last_day}{holiday}; a fixed date, it does not move to the next "
-        "working day, so finish by {advised_day}."
+        "{trained_before} = by {last_day}{holiday}{fixed}."
     ),
     Because.C_MONTHS: "V.C: assumed {from}; {months_words} = {nominal_day}{holiday}{rolled}.",
     Because.D_FEWER_DAYS: "V.D: {counted}, fewer than {limit}; no training deadline.",
@@ -110,6 +112,7 @@ _SENTENCES: Mapping[Because, str] = {
         "{course} completed {completed}, {late} after {legal}: the training is met, late."
     ),
     Because.UNTRAINED_DUE: "No qualifying certificate as of {on}; {left} left until {legal_day}.",
+    Because.FINISH_BY: "Finish by {advised_day}, the last working day before the deadline.",
     Because.UNTRAINED_OVERDUE: (
         "No qualifying certificate as of {on}; the last day was {legal_day}, {past} ago."
     ),
@@ -229,6 +232,18 @@ def _of_count(facts: Mapping[str, Fact]) -> dict[str, str]:
     return {"counted": f"{total} {noun} in the school year {school_year}{made_of}"}
 
 
+def _of_fixed(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """A fixed date on a day that is no working day might be read to move; here it does not."""
+    last = facts["last"]
+    closed = facts["holiday"] or (isinstance(last, date) and last.weekday() > _FRIDAY)
+    moves = "; a fixed date: on the safer reading it does not move"
+    return {"fixed": moves if closed else ""}
+
+
+def _of_count_and_fixed(facts: Mapping[str, Fact]) -> dict[str, str]:
+    return _of_count(facts) | _of_fixed(facts)
+
+
 def _of_window(facts: Mapping[str, Fact]) -> dict[str, str]:
     months, legal = facts["months"], facts["legal"]
     if not isinstance(months, int) or not isinstance(legal, date):
@@ -244,9 +259,12 @@ def _of_training(facts: Mapping[str, Fact]) -> dict[str, str]:
 
 
 _ARITHMETIC: Mapping[Because, Callable[[Mapping[str, Fact]], dict[str, str]]] = {
-    Because.A_SIXTIETH_DAY: _of_count,
-    Because.A_PAST_SIXTY: _of_count,
-    Because.A_SIXTY_UNDATED: _of_count,
+    Because.A_BEFORE_ASSUMING: _of_fixed,
+    Because.A_SERVING_ON_MANDATE: _of_fixed,
+    Because.A_SIXTIETH_DAY: _of_count_and_fixed,
+    Because.A_PAST_SIXTY: _of_count_and_fixed,
+    Because.A_SIXTY_UNDATED: _of_count_and_fixed,
+    Because.B_PRIOR_BASIC: _of_fixed,
     Because.D_FEWER_DAYS: _of_count,
     Because.C_MONTHS: _of_window,
     Because.NOT_COVERED: lambda facts: {

@@ -29,7 +29,10 @@ def outcome(period: ServicePeriod, found: Governing, on: date) -> PeriodOutcome:
         status, reason = _ended_untrained(period.ends_on, found, found.deadline)
     else:
         status, reason = _untrained(on, found, found.deadline)
-    return _outcome(period, found, status, None, [*found.reasons, reason])
+    reasons = [*found.reasons, reason]
+    if found.advised is not None and not ended and on <= found.advised:
+        reasons.append(Reason(Because.FINISH_BY, {"advised": found.advised}, reason.citation))
+    return _outcome(period, found, status, None, reasons)
 
 
 def _outcome(
