@@ -7,7 +7,7 @@ field cannot reach a PDF: there is no field here that could carry it.
 from dataclasses import dataclass
 from datetime import date
 
-from sro_desk.domain.codes import Light
+from sro_desk.domain.codes import Light, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class OfficerLine:
     assumed: date | None
     ends_on: date | None
     paragraph: str  # "V.A", or "" where none governs
+    standing: Status  # to count by
     status: str  # in words
     light: Light
     nominal: date | None
@@ -80,6 +81,7 @@ class DeadlineLine:
     badge: str
     districts: tuple[str, ...]
     paragraph: str
+    standing: Status
     status: str
     light: Light
     nominal: date | None

@@ -1,0 +1,99 @@
+"""Where the next thing goes: a column of content that runs from page to page."""
+
+from collections.abc import Sequence
+
+from sro_desk.pdf import fonts, look
+from sro_desk.pdf.fonts import Style
+from sro_desk.pdf.sheet import Sheet
+from sro_desk.pdf.structure import Element
+
+LEFT = RIGHT = 40.0
+TOP = 42.0
+BOTTOM = 54.0
+_RUNNING_HEAD = 22.0  # taken from the top of each page but the first
+_MEASURE = 0.85  # of the width: lines short enough to read
+_CAP = 0.714  # height of a capital of the shipped fonts, per point of size
+
+
+def baseline(top: float, style: Style) -> float:
+    """The baseline of a line of text whose leading begins at `top`."""
+    return top - style.leading / 2 - style.size * _CAP / 2
+
+
+class Flow:
+    """Draws blocks one below the other; `y` is the top of the next."""
+
+    def __init__(self, sheet: Sheet, running_head: str, *, sample: bool) -> None:
+        self.sheet = sheet
+        self.left = LEFT
+        self.width = sheet.width - LEFT - RIGHT
+        self.y = sheet.height - TOP
+        self._running_head = running_head
+        self._sample = sample
+        self._mark_sample()
+
+    @property
+    def measure(self) -> float:
+        """The width of running text."""
+        return self.width * _MEASURE
+
+    @property
+    def room(self) -> float:
+        """What is left of this page."""
+        return self.y - BOTTOM
+
+    @property
+    def page_room(self) -> float:
+        """What an empty page holds."""
+        return self.sheet.height - TOP - _RUNNING_HEAD - BOTTOM
+
+    def need(self, height: float) -> None:
+        """Begin a new page unless `height` fits on this one, or on none."""
+        if height > self.room and self.room < self.page_room:
+            self.break_page()
+
+    def break_page(self) -> None:
+        """Go on at the top of a new page."""
+        self.sheet.next_page()
+        self._mark_sample()
+        top = self.sheet.height - TOP
+        with self.sheet.artifact("Pagination"):
+            self.sheet.text(self.left, baseline(top, look.FOOTER), self._running_head, look.FOOTER)
+            self.sheet.rule(self.left, top - 13, self.width, look.RULE)
+        self.y = top - _RUNNING_HEAD
+
+    def skip(self, height: float) -> None:
+        """Leave white space."""
+        self.y -= height
+
+    def lines(
+        self, element: Element, lines: Sequence[str], style: Style, indent: float = 0
+    ) -> None:
+        """Draw the lines as content of `element`, over as many pages as they take."""
+        while lines:
+            self.need(style.leading)
+            count = max(1, int(self.room / style.leading + 1e-6))
+            with self.sheet.tagged(element):
+                first = baseline(self.y, style)
+                self.sheet.lines(self.left + indent, first, lines[:count], style)
+            self.y -= style.leading * len(lines[:count])
+            lines = lines[count:]
+
+    def heading(self, kind: str, text: str, style: Style, *, follow: float) -> None:
+        """Draw a heading, together with at least `follow` points of what it heads."""
+        lines = fonts.wrap(text, style, self.width)
+        self.need(style.leading * len(lines) + follow)
+        self.sheet.remember(text, self.y + 6)
+        self.lines(self.sheet.root.add(kind), lines, style)
+
+    def paragraph(self, text: str, style: Style = look.BODY) -> None:
+        """Draw a paragraph in lines short enough to read."""
+        lines = fonts.wrap(text, style, self.measure)
+        self.lines(self.sheet.root.add("P"), lines, style)
+
+    def _mark_sample(self) -> None:
+        if not self._sample:
+            return
+        with self.sheet.artifact("Pagination"):
+            style = Style(fonts.BOLD, 150, 150, look.WATERMARK)
+            self.sheet.slanted("SAMPLE", style, 28)
