@@ -1,11 +1,59 @@
-"""Districts, their schools and their contracts."""
+"""The districts that contract for officers, and their schools."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sro_desk.domain.records import Contract, Copy, District, School, Sha256
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from sro_desk.domain.changes import Action, Actor
+from sro_desk.domain.drafts import DistrictDraft, SchoolDraft
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.names import district_label, search_key
+from sro_desk.domain.problems import Problem, district_problems, school_problems
+from sro_desk.domain.records import (
+    Contract,
+    Copy,
+    District,
+    DistrictId,
+    OfficerId,
+    School,
+    SchoolId,
+    Sha256,
+)
+from sro_desk.services import clock, findings, loading, rows
+from sro_desk.services.contracts import (
+    add_contract,
+    attach_contract_copy,
+    change_contract,
+    contract_problems_of,
+    void_contract,
+)
 from sro_desk.services.findings import OverviewRow
+from sro_desk.storage.database import Database
+from sro_desk.storage.tables import AssignmentRow, ContractRow, DistrictRow, OfficerRow, SchoolRow
+
+__all__ = [
+    "DistrictDetail",
+    "DistrictLine",
+    "add",
+    "add_contract",
+    "add_school",
+    "all_districts",
+    "attach_contract_copy",
+    "change",
+    "change_contract",
+    "change_school",
+    "contract_problems_of",
+    "detail",
+    "named",
+    "problems",
+    "school_problems_of",
+    "void",
+    "void_contract",
+    "void_school",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +66,7 @@ class DistrictLine:
     contract: Contract | None  # in force today; else the next; else the last
     in_force: bool  # whether that contract covers today
     officers: int  # assigned today
-    search: str
+    search: str  # compare with `names.search_key(typed)`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +77,206 @@ class DistrictDetail:
     label: str
     on: date
     schools: tuple[School, ...]
-    contracts: tuple[Contract, ...]  # newest term first
+    contracts: tuple[Contract, ...]  # newest term first; voided ones too
     copies: Mapping[Sha256, Copy]  # of the contracts
     officers: tuple[OverviewRow, ...]  # serving there on that day or later, most urgent first
+
+
+def problems(
+    db: Database, draft: DistrictDraft, *, itself: DistrictId | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with `draft`; `itself` is the district being changed."""
+    with db.read() as session:
+        others = [each for each in _districts(session) if each.id != itself]
+    return district_problems(draft, others=others)
+
+
+def add(db: Database, draft: DistrictDraft, *, actor: Actor) -> District:
+    """Put a district on file."""
+    rows.refuse(district_problems(draft))
+    with db.write(actor, Action.ADD) as session:
+        row = DistrictRow.from_draft(draft)
+        session.add(row)
+        session.flush()
+        return row.to_domain()
+
+
+def change(db: Database, district: DistrictId, draft: DistrictDraft, *, actor: Actor) -> District:
+    """Let `draft` stand for the district from now on."""
+    rows.refuse(district_problems(draft))
+    with db.write(actor, Action.CHANGE) as session:
+        row = rows.still_valid(session, DistrictRow, district)
+        row.apply(draft)
+        return row.to_domain()
+
+
+def void(db: Database, district: DistrictId, reason: str, *, actor: Actor) -> None:
+    """Void a district entered by mistake; refused while anything on file refers to it."""
+    with db.read() as session:
+        for column in (AssignmentRow.district_id, ContractRow.district_id, SchoolRow.district_id):
+            rows.refuse_if_used(session, column, district)
+    rows.void(db, DistrictRow, district, reason, actor=actor)
+
+
+def school_problems_of(
+    db: Database, draft: SchoolDraft, *, itself: SchoolId | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with `draft`; `itself` is the school being changed."""
+    with db.read() as session:
+        others = [each for each in _schools(session, draft.district) if each.id != itself]
+    return school_problems(draft, others=others)
+
+
+def add_school(db: Database, draft: SchoolDraft, *, actor: Actor) -> School:
+    """Put a school of a district on file."""
+    rows.refuse(school_problems(draft))
+    with db.write(actor, Action.ADD) as session:
+        rows.still_valid(session, DistrictRow, draft.district)
+        row = SchoolRow.from_draft(draft)
+        session.add(row)
+        session.flush()
+        return row.to_domain()
+
+
+def change_school(db: Database, school: SchoolId, draft: SchoolDraft, *, actor: Actor) -> School:
+    """Let `draft` stand for the school from now on."""
+    rows.refuse(school_problems(draft))
+    with db.write(actor, Action.CHANGE) as session:
+        row = rows.still_valid(session, SchoolRow, school)
+        row.apply(draft)
+        return row.to_domain()
+
+
+def void_school(db: Database, school: SchoolId, reason: str, *, actor: Actor) -> None:
+    """Void a school entered by mistake; refused while an assignment refers to it."""
+    with db.read() as session:
+        rows.refuse_if_used(session, AssignmentRow.school_id, school)
+    rows.void(db, SchoolRow, school, reason, actor=actor)
+
+
+def all_districts(db: Database) -> tuple[DistrictLine, ...]:
+    """The districts by name, each with its schools, its contract and how many serve there."""
+    today = clock.today()
+    with db.read() as session:
+        districts = _districts(session)
+        schools = _schools(session)
+        contracts = loading.contracts(session)
+        serving = _serving(session, today)
+    return tuple(
+        _line(
+            district,
+            tuple(school for school in schools if school.district == district.id),
+            _asked_about(contracts.get(district.id, []), today),
+            serving.get(district.id, 0),
+            today,
+        )
+        for district in districts
+    )
+
+
+def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
+    """One district in full as of a day; SroDeskError where there is no such district."""
+    with db.read() as session:
+        found = rows.the(session, DistrictRow, district).to_domain()
+        schools = _schools(session, district)
+        contracts = loading.contracts(session, voided=True).get(district, [])
+        copies = loading.copies_by_hash(session, (each.copy for each in contracts))
+        officers = {OfficerId(each) for each in session.scalars(_serving_later(district, on))}
+    shown = findings.overview(db, on, only=officers)
+    return DistrictDetail(
+        district=found,
+        label=district_label(found.name, found.kind, found.state_id),
+        on=on,
+        schools=tuple(schools),
+        contracts=tuple(reversed(contracts)),
+        copies=copies,
+        officers=shown.rows,
+    )
+
+
+def named(db: Database, typed: str) -> District:
+    """The one district whose number, name or label is, or alone contains, what was typed."""
+    wanted = search_key(typed)
+    lines = all_districts(db)
+    exact = [line for line in lines if wanted in _known_as(line)]
+    found = exact or [line for line in lines if wanted and wanted in line.search]
+    if len(found) == 1:
+        return found[0].district
+    if not found:
+        known = ", ".join(line.district.name for line in lines) or "none"
+        raise SroDeskError(f"No district on file is called {typed!r}. On file: {known}.")
+    several = ", ".join(f"{line.district.name} ({line.label})" for line in found)
+    raise SroDeskError(f"{typed!r} may be any of {several}. Write more of the name.")
+
+
+def _known_as(line: DistrictLine) -> tuple[str, ...]:
+    district = line.district
+    names = (district.name, line.label, district.state_id, district.state_id.lstrip("0"))
+    return tuple(search_key(name) for name in names if name)
+
+
+def _districts(session: Session) -> list[District]:
+    query = select(DistrictRow).where(DistrictRow.voided_at.is_(None))
+    found = [row.to_domain() for row in session.scalars(query)]
+    return sorted(found, key=lambda district: search_key(district.name))
+
+
+def _schools(session: Session, district: DistrictId | None = None) -> list[School]:
+    query = select(SchoolRow).where(SchoolRow.voided_at.is_(None))
+    if district is not None:
+        query = query.where(SchoolRow.district_id == district)
+    found = [row.to_domain() for row in session.scalars(query)]
+    return sorted(found, key=lambda school: search_key(school.name))
+
+
+def _serving(session: Session, on: date) -> dict[int, int]:
+    """How many officers each district has on a day."""
+    query = (
+        select(AssignmentRow.district_id, func.count(AssignmentRow.officer_id.distinct()))
+        .join(OfficerRow, OfficerRow.id == AssignmentRow.officer_id)
+        .where(
+            AssignmentRow.voided_at.is_(None),
+            OfficerRow.voided_at.is_(None),
+            AssignmentRow.assumed <= on,
+            or_(AssignmentRow.ends_on.is_(None), AssignmentRow.ends_on >= on),
+        )
+        .group_by(AssignmentRow.district_id)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def _serving_later(district: DistrictId, on: date) -> Select[int]:
+    """The officers who serve a district on a day or will."""
+    return select(AssignmentRow.officer_id).where(
+        AssignmentRow.district_id == district,
+        AssignmentRow.voided_at.is_(None),
+        or_(AssignmentRow.ends_on.is_(None), AssignmentRow.ends_on >= on),
+    )
+
+
+def _asked_about(contracts: list[Contract], today: date) -> Contract | None:
+    """In force today; else the next to begin; else the last to have ended."""
+    for contract in contracts:  # by first day
+        if contract.ends_on >= today:
+            return contract
+    return max(contracts, key=lambda each: each.ends_on, default=None)
+
+
+def _line(
+    district: District,
+    schools: tuple[School, ...],
+    contract: Contract | None,
+    officers: int,
+    today: date,
+) -> DistrictLine:
+    label = district_label(district.name, district.kind, district.state_id)
+    names = " ".join(school.name for school in schools)
+    return DistrictLine(
+        district=district,
+        label=label,
+        schools=schools,
+        contract=contract,
+        in_force=contract is not None and contract.starts_on <= today <= contract.ends_on,
+        officers=officers,
+        search=search_key(f"{district.name} {label} {district.citation} {names}"),
+    )

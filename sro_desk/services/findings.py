@@ -1,6 +1,6 @@
 """Where every officer stands on a day, most urgent first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -27,6 +27,11 @@ class OverviewRow:
     finding: Finding
     search: str  # everything a filter looks through; compare with `names.search_key(typed)`
 
+    @property
+    def name(self) -> str:
+        """The officer's name."""
+        return self.officer.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
@@ -37,12 +42,12 @@ class Overview:
     counts: Mapping[Light, int]  # every light is there, with 0 where none
 
 
-def overview(db: Database, on: date) -> Overview:
-    """Find where each officer on the roster stands on the day `on`."""
+def overview(db: Database, on: date, *, only: Collection[OfficerId] | None = None) -> Overview:
+    """Find where each officer on the roster, or of `only`, stands on the day `on`."""
     with db.read() as session:
         law, policy = agency.law_of(session), loading.policy(session)
         labels = loading.district_labels(session)
-        records = loading.records(session)
+        records = loading.records(session, only=only)
     found = [(record, evaluate(record, policy, law, on)) for record in records]
     found.sort(key=_urgency)
     rows = tuple(_row(record, finding, labels) for record, finding in found)
@@ -69,7 +74,7 @@ def _crossed(finding: Finding, settings: Settings, last_shown: date, on: date) -
 def _urgency(found: tuple[OfficerRecord, Finding]) -> tuple[int, int, str, int]:
     record, finding = found
     rank, day = _rank(finding)
-    return rank, day, record.officer.sort_name.casefold(), record.officer.id
+    return rank, day, search_key(record.officer.sort_name), record.officer.id
 
 
 def _rank(finding: Finding) -> tuple[int, int]:

@@ -5,14 +5,15 @@ the columns are read as plain tuples and each value is made once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, or_, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.types import NULLTYPE
 
 from sro_desk.domain.codes import DayKind, Role
 from sro_desk.domain.names import district_label
@@ -37,65 +38,92 @@ from sro_desk.domain.records import (
     Sha256,
     Voiding,
 )
+from sro_desk.storage.base import RecordRow, VoidableRow
 from sro_desk.storage.tables import (
+    AssignmentRow,
+    CertificateRow,
+    ContactDayRow,
+    ContractRow,
     CopyRow,
     CourseRow,
     DistrictRow,
+    InabilityRecordRow,
+    OfficerRow,
+    PolicyReviewRow,
     PolicyRevisionRow,
     SchoolRow,
 )
 
-_VOIDED = "voided_reason, voided_at, voided_by"
-_OFFICERS = (
-    "SELECT id, name, sort_name, rank, badge, title, post_license, work_phone, work_email,"
-    f" employed_from, employed_to, withheld, remarks, {_VOIDED} FROM officer"
+T = TypeVar("T")
+_OfOfficer = AssignmentRow | CertificateRow | PolicyReviewRow | InabilityRecordRow
+
+
+def _as_kept(table: type[RecordRow], *names: str) -> Select[*tuple[Any, ...]]:
+    """The columns as the file keeps them, unconverted: each value is converted once, here."""
+    columns = table.__table__.c
+    kept: Select[*tuple[Any, ...]] = select(
+        *[type_coerce(columns[name], NULLTYPE) for name in names]
+    )
+    return kept
+
+
+_VOIDED = ("voided_reason", "voided_at", "voided_by")
+_OFFICERS = _as_kept(
+    OfficerRow,
+    *("id", "name", "sort_name", "rank", "badge", "title", "post_license", "work_phone"),
+    *("work_email", "employed_from", "employed_to", "withheld", "remarks", *_VOIDED),
 )
-_ASSIGNMENTS = (
-    "SELECT id, officer_id, district_id, role, assumed, ends_on, school_id, meets_definition,"
-    f" definition_reason, booked_days, {_VOIDED} FROM assignment"
+_ASSIGNMENTS = _as_kept(
+    AssignmentRow,
+    *("id", "officer_id", "district_id", "role", "assumed", "ends_on", "school_id"),
+    *("meets_definition", "definition_reason", "booked_days", *_VOIDED),
 )
-_CERTIFICATES = (
-    "SELECT id, officer_id, course_id, completed_on, issued_on, number, credits, copy_sha256,"
-    f" {_VOIDED} FROM certificate"
+CERTIFICATES = _as_kept(
+    CertificateRow,
+    *("id", "officer_id", "course_id", "completed_on", "issued_on", "number", "credits"),
+    *("copy_sha256", *_VOIDED),
 )
-_REVIEWS = f"SELECT id, officer_id, reviewed_on, note, {_VOIDED} FROM policy_review"
-_INABILITY = (
-    f"SELECT id, officer_id, recorded_on, reason, signed_by, {_VOIDED} FROM inability_record"
+_REVIEWS = _as_kept(PolicyReviewRow, "id", "officer_id", "reviewed_on", "note", *_VOIDED)
+_INABILITY = _as_kept(
+    InabilityRecordRow, "id", "officer_id", "recorded_on", "reason", "signed_by", *_VOIDED
 )
-_DAYS = (
-    'SELECT day.id, day.assignment_id, day."on", day.kind, day.voided_reason, day.voided_at,'
-    " day.voided_by, assignment.officer_id FROM contact_day AS day"
-    " JOIN assignment ON assignment.id = day.assignment_id"
-)
-_CONTRACTS = (
-    f"SELECT id, district_id, starts_on, ends_on, duties, copy_sha256, {_VOIDED} FROM contract"
+_DAYS = _as_kept(ContactDayRow, "id", "assignment_id", "on", "kind", *_VOIDED)
+_CONTRACTS = _as_kept(
+    ContractRow, "id", "district_id", "starts_on", "ends_on", "duties", "copy_sha256", *_VOIDED
 )
 # One file for a whole class (one course, one day) is no mistake; for two courses or days it is.
 _SHARED = (
-    "SELECT copy_sha256 FROM certificate WHERE copy_sha256 IS NOT NULL AND voided_at IS NULL"
-    " GROUP BY copy_sha256 HAVING count(DISTINCT course_id || ' ' || completed_on) > 1"
+    select(CertificateRow.copy_sha256)
+    .where(CertificateRow.copy_sha256.is_not(None), CertificateRow.voided_at.is_(None))
+    .group_by(CertificateRow.copy_sha256)
+    .having(
+        or_(
+            func.min(CertificateRow.course_id) != func.max(CertificateRow.course_id),
+            func.min(CertificateRow.completed_on) != func.max(CertificateRow.completed_on),
+        )
+    )
 )
 _ROLES = {role.value: role for role in Role}
 _DAY_KINDS = {kind.value: kind for kind in DayKind}
-_day = lru_cache(maxsize=65536)(date.fromisoformat)
+day = lru_cache(maxsize=65536)(date.fromisoformat)
 
 
 def records(
-    session: Session, *, only: OfficerId | None = None, voided: bool = False
+    session: Session, *, only: Collection[OfficerId] | None = None, voided: bool = False
 ) -> list[OfficerRecord]:
     """The facts on file about every officer on the roster, or about one.
 
     Voided records are left out unless asked for.
     """
     read = _Reader(session, only, voided)
-    assignments = read.by_officer(_ASSIGNMENTS, _assignment)
+    assignments = read.by_officer(_ASSIGNMENTS, AssignmentRow, _assignment)
     courses = {course.id: course for course in _courses(session)}
-    certificates = read.by_officer(_CERTIFICATES, _certificate_of(courses))
-    reviews = read.by_officer(_REVIEWS, _review)
-    inability = read.by_officer(_INABILITY, _inability)
+    certificates = read.by_officer(CERTIFICATES, CertificateRow, _certificate_of(courses))
+    reviews = read.by_officer(_REVIEWS, PolicyReviewRow, _review)
+    inability = read.by_officer(_INABILITY, InabilityRecordRow, _inability)
     days = read.days()
-    contracts = _contracts(session, voided)
-    shared = frozenset(Sha256(copy) for (copy,) in session.execute(text(_SHARED)))
+    agreed = contracts(session, voided=voided)
+    shared = frozenset(Sha256(copy) for copy in session.scalars(_SHARED) if copy is not None)
     found = []
     for officer in read.officers():
         served = assignments.get(officer.id, ())
@@ -107,7 +135,7 @@ def records(
             reviews=tuple(reviews.get(officer.id, ())),
             inability_records=tuple(inability.get(officer.id, ())),
             contact_days=tuple(days.get(officer.id, ())),
-            contracts=_of_districts(served, contracts),
+            contracts=_of_districts(served, agreed),
             shared_copies=_held(shared, held),
         )
         found.append(record)
@@ -153,42 +181,56 @@ def copies_by_hash(session: Session, hashes: Iterable[Sha256 | None]) -> Mapping
 class _Reader:
     """Reads the tables of officers' records, for one officer or for all."""
 
-    def __init__(self, session: Session, only: OfficerId | None, voided: bool) -> None:
+    def __init__(self, session: Session, only: Collection[OfficerId] | None, voided: bool) -> None:
         self._session = session
         self._only = only
         self._voided = voided
 
     def officers(self) -> list[Officer]:
-        return [_officer(row) for row in self._rows(_OFFICERS, "id", "")]
+        """The roster, or the one."""
+        return [_officer(row) for row in self._rows(_OFFICERS, OfficerRow, OfficerRow.id)]
 
-    def by_officer(self, sql: str, value: Callable[[Any], Any]) -> dict[int, list[Any]]:
-        found: defaultdict[int, list[Any]] = defaultdict(list)
-        for row in self._rows(sql, "officer_id", ""):
+    def by_officer(
+        self, query: Select[*tuple[Any, ...]], table: type[_OfOfficer], value: Callable[[Any], T]
+    ) -> dict[int, list[T]]:
+        """The records of a table, by their officer (the second column)."""
+        found: defaultdict[int, list[T]] = defaultdict(list)
+        for row in self._rows(query, table, table.officer_id):
             found[row[1]].append(value(row))
         return found
 
     def days(self) -> dict[int, list[ContactDay]]:
+        """The contact days, by the officer of their assignment."""
+        officer = AssignmentRow.officer_id
+        query = _DAYS.add_columns(officer).join(
+            AssignmentRow, AssignmentRow.id == ContactDayRow.assignment_id
+        )
         found: defaultdict[int, list[ContactDay]] = defaultdict(list)
-        for row in self._rows(_DAYS, "assignment.officer_id", "day."):
+        for row in self._rows(query, ContactDayRow, officer):
             found[row[7]].append(_contact_day(row))
         return found
 
-    def _rows(self, sql: str, officer: str, table: str) -> Iterable[Any]:
-        conditions = [] if self._voided else [f"{table}voided_at IS NULL"]
+    def _rows(
+        self,
+        query: Select[*tuple[Any, ...]],
+        table: type[VoidableRow],
+        officer: InstrumentedAttribute[int],
+    ) -> Iterable[Any]:
+        if not self._voided:
+            query = query.where(table.voided_at.is_(None))
         if self._only is not None:
-            conditions.append(f"{officer} = {int(self._only)}")
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return self._session.execute(text(f"{sql}{where} ORDER BY {table}id")).all()
+            query = query.where(officer.in_(self._only))
+        return self._session.execute(query.order_by(table.id)).all()
 
 
 def _courses(session: Session) -> list[Course]:
     return [row.to_domain() for row in session.scalars(select(CourseRow))]
 
 
-def _contracts(session: Session, voided: bool) -> dict[DistrictId, list[Contract]]:
-    where = "" if voided else " WHERE voided_at IS NULL"
+def contracts(session: Session, *, voided: bool = False) -> dict[DistrictId, list[Contract]]:
+    query = _CONTRACTS if voided else _CONTRACTS.where(ContractRow.voided_at.is_(None))
     found: defaultdict[DistrictId, list[Contract]] = defaultdict(list)
-    for row in session.execute(text(f"{_CONTRACTS}{where} ORDER BY starts_on, id")):
+    for row in session.execute(query.order_by(ContractRow.starts_on, ContractRow.id)):
         found[row[1]].append(_contract(row))
     return found
 
@@ -217,8 +259,8 @@ def _officer(row: Any) -> Officer:
         post_license=row[6],
         work_phone=row[7],
         work_email=row[8],
-        employed_from=_maybe_day(row[9]),
-        employed_to=_maybe_day(row[10]),
+        employed_from=maybe_day(row[9]),
+        employed_to=maybe_day(row[10]),
         withheld=bool(row[11]),
         remarks=row[12],
         voided=_voiding(row[13], row[14], row[15]),
@@ -231,8 +273,8 @@ def _assignment(row: Any) -> Assignment:
         officer=row[1],
         district=row[2],
         role=_ROLES[row[3]],
-        assumed=_day(row[4]),
-        ends_on=_maybe_day(row[5]),
+        assumed=day(row[4]),
+        ends_on=maybe_day(row[5]),
         school=row[6],
         meets_definition=bool(row[7]),
         definition_reason=row[8],
@@ -247,8 +289,8 @@ def _certificate_of(courses: Mapping[CourseId, Course]) -> Callable[[Any], Certi
             id=row[0],
             officer=row[1],
             course=courses[row[2]],
-            completed_on=_day(row[3]),
-            issued_on=_maybe_day(row[4]),
+            completed_on=day(row[3]),
+            issued_on=maybe_day(row[4]),
             number=row[5],
             credits=None if row[6] is None else Decimal(row[6]),
             copy=row[7],
@@ -262,7 +304,7 @@ def _review(row: Any) -> PolicyReview:
     return PolicyReview(
         id=row[0],
         officer=row[1],
-        reviewed_on=_day(row[2]),
+        reviewed_on=day(row[2]),
         note=row[3],
         voided=_voiding(row[4], row[5], row[6]),
     )
@@ -272,7 +314,7 @@ def _inability(row: Any) -> InabilityRecord:
     return InabilityRecord(
         id=row[0],
         officer=row[1],
-        recorded_on=_maybe_day(row[2]),
+        recorded_on=maybe_day(row[2]),
         reason=row[3],
         signed_by=row[4],
         voided=_voiding(row[5], row[6], row[7]),
@@ -283,7 +325,7 @@ def _contact_day(row: Any) -> ContactDay:
     return ContactDay(
         id=row[0],
         assignment=row[1],
-        on=_day(row[2]),
+        on=day(row[2]),
         kind=_DAY_KINDS[row[3]],
         voided=_voiding(row[4], row[5], row[6]),
     )
@@ -293,16 +335,16 @@ def _contract(row: Any) -> Contract:
     return Contract(
         id=row[0],
         district=row[1],
-        starts_on=_day(row[2]),
-        ends_on=_day(row[3]),
+        starts_on=day(row[2]),
+        ends_on=day(row[3]),
         duties=frozenset(int(item) for item in row[4].split(",") if item),
         copy=row[5],
         voided=_voiding(row[6], row[7], row[8]),
     )
 
 
-def _maybe_day(kept: str | None) -> date | None:
-    return None if kept is None else _day(kept)
+def maybe_day(kept: str | None) -> date | None:
+    return None if kept is None else day(kept)
 
 
 def _voiding(reason: str | None, at: str | None, by: str | None) -> Voiding | None:

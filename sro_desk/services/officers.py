@@ -6,11 +6,11 @@ from datetime import date
 
 from sqlalchemy import select
 
-from sro_desk.domain.changes import Actor
+from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import OfficerDraft
 from sro_desk.domain.evaluate import evaluate
 from sro_desk.domain.finding import Finding
-from sro_desk.domain.names import filed_under
+from sro_desk.domain.names import filed_under, search_key
 from sro_desk.domain.problems import Problem, officer_problems
 from sro_desk.domain.records import (
     Copy,
@@ -56,13 +56,20 @@ def problems(
 def add(db: Database, draft: OfficerDraft, *, actor: Actor) -> Officer:
     """Put an officer on the roster."""
     rows.refuse(officer_problems(draft))
-    return rows.add(db, OfficerRow, _filed(draft), actor=actor).to_domain()
+    with db.write(actor, Action.ADD) as session:
+        row = OfficerRow.from_draft(_filed(draft))
+        session.add(row)
+        session.flush()
+        return row.to_domain()
 
 
 def change(db: Database, officer: OfficerId, draft: OfficerDraft, *, actor: Actor) -> Officer:
     """Let `draft` stand for the officer from now on."""
     rows.refuse(officer_problems(draft))
-    return rows.change(db, OfficerRow, officer, _filed(draft), actor=actor).to_domain()
+    with db.write(actor, Action.CHANGE) as session:
+        row = rows.still_valid(session, OfficerRow, officer)
+        row.apply(_filed(draft))
+        return row.to_domain()
 
 
 def void(db: Database, officer: OfficerId, reason: str, *, actor: Actor) -> None:
@@ -75,7 +82,7 @@ def all_officers(db: Database) -> tuple[Officer, ...]:
     roster = select(OfficerRow).where(OfficerRow.voided_at.is_(None))
     with db.read() as session:
         found = [row.to_domain() for row in session.scalars(roster)]
-    return tuple(sorted(found, key=lambda officer: officer.sort_name.casefold()))
+    return tuple(sorted(found, key=lambda officer: search_key(officer.sort_name)))
 
 
 def detail(db: Database, officer: OfficerId, on: date) -> OfficerDetail:
@@ -83,7 +90,7 @@ def detail(db: Database, officer: OfficerId, on: date) -> OfficerDetail:
     with db.read() as session:
         rows.the(session, OfficerRow, officer)
         law, policy = agency.law_of(session), loading.policy(session)
-        (record,) = loading.records(session, only=officer, voided=True)
+        (record,) = loading.records(session, only=[officer], voided=True)
         districts = loading.districts_of(session, record)
         schools = loading.schools_of(session, record)
         held = (each.copy for each in record.certificates)

@@ -1,7 +1,7 @@
 """What every service does with rows: refuse a bad draft, find a row, void it."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -75,7 +75,7 @@ def mark_void(row: VoidableRow, reason: str, *, actor: Actor) -> None:
     row.voided = Voiding(reason=reason.strip(), at=clock.now(), by=str(actor))
 
 
-def refuse_if_used(session: Session, column: InstrumentedAttribute[int], record: int) -> None:
+def refuse_if_used(session: Session, column: InstrumentedAttribute[Any], record: int) -> None:
     """Raise SroDeskError where a record that still counts refers to `record` by `column`."""
     user = column.class_
     still = select(user.id).where(column == record, user.voided_at.is_(None))

@@ -1,0 +1,92 @@
+"""Assignments: an officer at a district, regular or substitute."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sro_desk.domain.changes import Action, Actor
+from sro_desk.domain.drafts import AssignmentDraft
+from sro_desk.domain.problems import Problem, assignment_problems
+from sro_desk.domain.records import Assignment, AssignmentId
+from sro_desk.services import rows
+from sro_desk.storage.database import Database
+from sro_desk.storage.tables import (
+    AssignmentRow,
+    ContactDayRow,
+    DistrictRow,
+    OfficerRow,
+    SchoolRow,
+)
+
+
+def problems(
+    db: Database, draft: AssignmentDraft, *, itself: AssignmentId | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with `draft`; `itself` is the assignment being changed."""
+    with db.read() as session:
+        return _problems(session, draft, itself)
+
+
+def add(db: Database, draft: AssignmentDraft, *, actor: Actor) -> Assignment:
+    """Assign an officer to a district."""
+    with db.write(actor, Action.ADD) as session:
+        rows.refuse(_problems(session, draft, None))
+        _refuse_voided(session, draft)
+        row = AssignmentRow.from_draft(draft)
+        session.add(row)
+        session.flush()
+        return row.to_domain()
+
+
+def change(
+    db: Database, assignment: AssignmentId, draft: AssignmentDraft, *, actor: Actor
+) -> Assignment:
+    """Let `draft` stand for the assignment from now on."""
+    with db.write(actor, Action.CHANGE) as session:
+        row = rows.still_valid(session, AssignmentRow, assignment)
+        rows.refuse(_problems(session, draft, assignment))
+        _refuse_voided(session, draft)
+        row.apply(draft)
+        return row.to_domain()
+
+
+def void(db: Database, assignment: AssignmentId, reason: str, *, actor: Actor) -> None:
+    """Void an assignment entered by mistake; one that is over gets a last day."""
+    rows.void(db, AssignmentRow, assignment, reason, actor=actor)
+
+
+def _problems(
+    session: Session, draft: AssignmentDraft, itself: AssignmentId | None
+) -> tuple[Problem, ...]:
+    school = None if draft.school is None else rows.the(session, SchoolRow, draft.school)
+    return assignment_problems(
+        draft,
+        officer=rows.the(session, OfficerRow, draft.officer).to_domain(),
+        school=None if school is None else school.to_domain(),
+        others=[
+            row.to_domain()
+            for row in session.scalars(
+                select(AssignmentRow).where(
+                    AssignmentRow.officer_id == draft.officer,
+                    AssignmentRow.voided_at.is_(None),
+                )
+            )
+            if row.id != itself
+        ],
+        days=[
+            row.to_domain()
+            for row in session.scalars(
+                select(ContactDayRow).where(
+                    ContactDayRow.assignment_id == itself, ContactDayRow.voided_at.is_(None)
+                )
+            )
+        ],
+    )
+
+
+def _refuse_voided(session: Session, draft: AssignmentDraft) -> None:
+    """Nothing that counts may rest on a voided officer, district or school."""
+    rows.still_valid(session, OfficerRow, draft.officer)
+    if draft.district is not None:
+        rows.still_valid(session, DistrictRow, draft.district)
+    if draft.school is not None:
+        rows.still_valid(session, SchoolRow, draft.school)

@@ -1,0 +1,142 @@
+"""The list of all certificates: many, so they are read as plain tuples."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sro_desk.domain.codes import CourseKind
+from sro_desk.domain.dates import us_date
+from sro_desk.domain.names import search_key
+from sro_desk.domain.records import CertificateId, CourseId, DistrictId, OfficerId, Sha256
+from sro_desk.domain.sentences import course_kind_words
+from sro_desk.services import loading
+from sro_desk.storage.database import Database
+from sro_desk.storage.tables import AssignmentRow, CertificateRow, CopyRow, CourseRow, OfficerRow
+
+
+class CertificateLine(NamedTuple):
+    """One certificate as the list of all of them shows it; a tuple, for there are many."""
+
+    id: CertificateId
+    officer: OfficerId
+    officer_name: str
+    officer_sort_name: str
+    course: CourseId
+    course_title: str
+    course_kind: CourseKind
+    completed_on: date
+    issued_on: date | None
+    number: str
+    copy: Sha256 | None
+    copy_name: str  # the file's original name; "" without a copy
+    voided: str | None  # the reason; None while it counts
+    districts: tuple[str, ...]  # short labels of the officer's districts
+    district_ids: tuple[DistrictId, ...]
+    search: str  # compare with `names.search_key(typed)`
+
+
+class _Holder(NamedTuple):
+    """What each line repeats of its officer."""
+
+    name: str
+    sort_name: str
+    voided: str | None
+    districts: tuple[str, ...]
+    district_ids: tuple[DistrictId, ...]
+    search: str
+
+
+class _Title(NamedTuple):
+    """What each line repeats of its course."""
+
+    title: str
+    kind: CourseKind
+    search: str
+
+
+def all_certificates(db: Database) -> tuple[CertificateLine, ...]:
+    """Every certificate, voided ones too, newest completion first."""
+    newest_first = loading.CERTIFICATES.order_by(
+        CertificateRow.completed_on.desc(), CertificateRow.id.desc()
+    )
+    with db.read() as session:
+        holders, titles = _holders(session), _titles(session)
+        copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).tuples().all())
+        kept = session.execute(newest_first).all()
+    return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in kept)
+
+
+def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -> CertificateLine:
+    completed, copy = loading.day(row[3]), row[7]
+    found = f"{holder.search} {title.search} {us_date(completed)} {row[3]}"
+    if row[5]:
+        found = f"{found} {search_key(row[5])}"
+    return CertificateLine(
+        row[0],
+        row[1],
+        holder.name,
+        holder.sort_name,
+        row[2],
+        title.title,
+        title.kind,
+        completed,
+        loading.maybe_day(row[4]),
+        row[5],
+        copy,
+        copies[copy] if copy is not None else "",
+        holder.voided if row[9] is None else row[8],
+        holder.districts,
+        holder.district_ids,
+        found,
+    )
+
+
+def _titles(session: Session) -> dict[int, _Title]:
+    return {
+        course: _Title(title, kind, search_key(f"{title} {provider} {course_kind_words(kind)}"))
+        for course, title, provider, kind in session.execute(
+            select(CourseRow.id, CourseRow.title, CourseRow.provider, CourseRow.kind)
+        )
+    }
+
+
+def _holders(session: Session) -> dict[int, _Holder]:
+    labels, served = loading.district_labels(session), _served(session)
+    columns = select(
+        OfficerRow.id,
+        OfficerRow.name,
+        OfficerRow.sort_name,
+        OfficerRow.badge,
+        OfficerRow.voided_at,
+        OfficerRow.voided_reason,
+    )
+    found = {}
+    for officer, name, sort_name, badge, voided_at, reason in session.execute(columns):
+        ids = tuple(served[officer])
+        places = [labels[district] for district in ids]
+        found[officer] = _Holder(
+            name,
+            sort_name,
+            None if voided_at is None else f"Officer voided: {reason}",
+            tuple(label for label, _ in places),
+            ids,
+            search_key(" ".join([name, badge, *(word for place in places for word in place)])),
+        )
+    return found
+
+
+def _served(session: Session) -> defaultdict[int, dict[DistrictId, None]]:
+    """The districts of each officer, in the order of the assignments."""
+    columns = (
+        select(AssignmentRow.officer_id, AssignmentRow.district_id)
+        .where(AssignmentRow.voided_at.is_(None))
+        .order_by(AssignmentRow.assumed, AssignmentRow.id)
+    )
+    found: defaultdict[int, dict[DistrictId, None]] = defaultdict(dict)
+    for officer, district in session.execute(columns):
+        found[officer][DistrictId(district)] = None
+    return found
