@@ -53,7 +53,8 @@ def about_the_period(
                 "due": refresh,
             }
             reasons.append(Reason(Because.REFRESH, again, law.citations.refresh))
-    if facts.reviewed and facts.revised and facts.revised[-1] > facts.reviewed[-1]:
+    revisions = facts.revised[1:]  # the first is the adoption
+    if facts.reviewed and revisions and revisions[-1] > facts.reviewed[-1]:
         advisories.append(Advisory.POLICY_REVISED_AFTER_REVIEW)
     if facts.inability and _inability_not_needed(outcome, facts):
         advisories.append(Advisory.INABILITY_NOT_NEEDED)
