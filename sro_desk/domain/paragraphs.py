@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sro_desk.domain.calendar import day_before
+from sro_desk.domain.calendar import day_before, school_year_bounds
 from sro_desk.domain.codes import Paragraph, Role
 from sro_desk.domain.facts import Facts, by_completion
 from sro_desk.domain.finding import ContactDays, Deadline, Fact, Reason, ServicePeriod
@@ -147,7 +147,8 @@ def _prior_to_assuming(
         if count.sixtieth_on >= period.assumed:
             because, last = Because.A_SIXTIETH_DAY, day_before(count.sixtieth_on)
     elif count is not None:
-        first = max(period.assumed, date(count.school_year, law.school_year_begins_month, 1))
+        begins, _ = school_year_bounds(count.school_year, begins_month=law.school_year_begins_month)
+        first = max(period.assumed, begins)
         because, last = Because.A_SIXTY_UNDATED, day_before(first)
         facts = {"first": first, **_counted(count)}
     if period.assumed < law.mandate_begins and last < law.mandate_begins:
