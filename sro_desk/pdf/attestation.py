@@ -1,15 +1,18 @@
 """The chief's attestation of V.E, with lines to sign on; kept on one page."""
 
+from datetime import date
+
+from sro_desk.domain.dates import us_date
 from sro_desk.domain.exports import Letterhead
 from sro_desk.pdf import fonts, look
 from sro_desk.pdf.flow import Flow, baseline
 
 _HEADING = "Attestation of the chief law enforcement officer"
 _TEXT = (
-    "For each school resource officer named in this summary and employed by {agency}, I maintain a "
-    "copy of the most recent training certificate issued to the officer for completion of the "
-    "training mandated under Minn. Stat. § 626.8482 (subd. 3(e); model policy 507.5, paragraph "
-    "V.E), except where this summary says that no copy is on file."
+    "For each school resource officer employed by {agency} and named in this summary for "
+    "{district} as of {on}, I maintain a copy of the most recent training certificate issued to "
+    "the officer for completion of the training mandated under Minn. Stat. § 626.8482 (subd. 3(e); "
+    "model policy 507.5, paragraph V.E), except where this summary says that no copy is on file."
 )
 _SIGNING = 44.0  # white space above the line
 _BELOW = 28.0  # two lines of labels
@@ -17,9 +20,9 @@ _DATE_SHARE = 0.22
 _GAP = 36.0
 
 
-def draw(flow: Flow, head: Letterhead) -> None:
+def draw(flow: Flow, head: Letterhead, district: str, on: date) -> None:
     """Draw heading, text and signature lines, all on one page."""
-    text = _TEXT.format(agency=head.agency)
+    text = _TEXT.format(agency=head.agency, district=district, on=us_date(on))
     lines = len(fonts.wrap(text, look.BODY, flow.measure))
     rest = 4 + lines * look.BODY.leading + _SIGNING + _BELOW
     flow.heading("H2", _HEADING, look.SECTION, follow=rest)

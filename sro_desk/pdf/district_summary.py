@@ -66,12 +66,14 @@ def district_summary(facts: DistrictSummary) -> bytes:
     _reasons(flow, facts.officers)
     _all_sites(flow, facts.sites)
     furniture.notes(flow, unprintable)
-    attestation.draw(flow, facts.letterhead)
+    attestation.draw(flow, facts.letterhead, _district(facts), made.on)
     return report.finish(about)
 
 
 def _district(facts: DistrictSummary) -> str:
-    return f"{facts.district} ({facts.label})" if facts.label else facts.district
+    if facts.label in {"", facts.district}:
+        return facts.district
+    return f"{facts.district} ({facts.label})"
 
 
 def _opening(flow: Flow, facts: DistrictSummary) -> None:
@@ -145,9 +147,9 @@ def _uncovered(flow: Flow, officers: Sequence[OfficerLine]) -> None:
         sections.texted(flow, heading, "No officer is assigned.")
     elif not lines:
         text = (
-            f"None. The duties of {_DUTIES_LAW}, clause (4), advice on safety drills, and clause "
-            "(5), identifying vulnerabilities in school facilities and safety protocols, rest on "
-            "every officer listed whose service the mandate covers."
+            f"None. No officer listed is excepted from the duties of {_DUTIES_LAW}, clause (4), "
+            "advice on safety drills, and clause (5), identifying vulnerabilities in school "
+            "facilities and safety protocols."
         )
         sections.texted(flow, heading, text)
     else:

@@ -17,10 +17,9 @@ def letterhead(flow: Flow, head: Letterhead) -> None:
     top = flow.y
     _draw_name(flow, flow.sheet.root.add("P"), name)
     with flow.sheet.tagged(flow.sheet.root.add("P")):
-        y = baseline(top - 1, look.CONTACT)
-        for line in contact:
-            flow.sheet.text(flow.left + flow.width, y, line + " ", look.CONTACT, align=1)
-            y -= look.CONTACT.leading
+        lines = [f"{line} " for line in contact]
+        first = baseline(top - 1, look.CONTACT)
+        flow.sheet.lines(flow.left + flow.width, first, lines, look.CONTACT, align=1)
     height = max(len(name) * look.AGENCY.leading, len(contact) * look.CONTACT.leading)
     flow.y = top - height - 7
     with flow.sheet.artifact():
@@ -36,7 +35,7 @@ def _draw_name(flow: Flow, element: Element, lines: tuple[str, ...]) -> None:
 def _contact(head: Letterhead) -> list[str]:
     reach = " · ".join(filter(None, (head.phone, head.email)))
     ori = f"ORI {head.ori}" if head.ori else ""
-    return [line for line in (*head.address, reach, ori) if line] or [""]
+    return [line for line in (*head.address, reach, ori) if line]
 
 
 def footer(sheet: Sheet, head: Letterhead, made: Provenance, page: int, pages: int) -> None:

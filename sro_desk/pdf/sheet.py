@@ -60,18 +60,25 @@ class Sheet:
         yield
         self._canvas._code.append("EMC")
 
-    def lines(self, x: float, y: float, lines: Sequence[str], style: Style) -> None:
-        """Draw lines of text downwards, the first on the baseline `y`."""
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], style: Style, *, align: float = 0
+    ) -> None:
+        """Draw lines of text downwards, the first on the baseline `y`.
+
+        `align` 0 starts them at `x`, 0.5 centres them on it, 1 ends them there.
+        """
         text = self._canvas.beginText(x, y)
         text.setFont(style.font, style.size, style.leading)
         text.setFillColorRGB(*style.ink)
         for line in lines:
+            if align:
+                text.setXPos(x - align * fonts.width(line.rstrip(" "), style) - text.getX())
             text.textLine(line)
         self._canvas.drawText(text)
 
     def text(self, x: float, y: float, text: str, style: Style, *, align: float = 0) -> None:
-        """Draw one line; `align` 0 starts at `x`, 0.5 is centred on it, 1 ends there."""
-        self.lines(x - align * fonts.width(text.rstrip(" "), style), y, (text,), style)
+        """Draw one line, aligned as `lines` are."""
+        self.lines(x, y, (text,), style, align=align)
 
     def rule(self, x: float, y: float, length: float, ink: Ink, thickness: float = 0.5) -> None:
         """Draw a horizontal line from `x`."""

@@ -57,8 +57,13 @@ def in_words(facts: DistrictSummary) -> str:
         return f"{opening}, no school resource officer of {agency} is {assigned}."
     noun = _one_or_many(len(officers), "school resource officer", "school resource officers")
     verb = "is" if len(officers) == 1 else "are"
-    counts = _joined(_counts(officers))
-    return f"{opening}, {noun} of {agency} {verb} {assigned}: {counts}.{_missing(officers)}"
+    counts = _counts(officers)
+    if len(officers) == 1:
+        stands = counts[0].removeprefix("1 ")
+        return f"{opening}, {noun} of {agency} {verb} {assigned} and {stands}.{_missing(officers)}"
+    return (
+        f"{opening}, {noun} of {agency} {verb} {assigned}: {_joined(counts)}.{_missing(officers)}"
+    )
 
 
 def _missing(officers: Iterable[OfficerLine]) -> str:

@@ -12,20 +12,34 @@ from sro_desk.pdf.fonts import Style
 from sro_desk.pdf.structure import Element
 
 _PAD_X = 4.0
+_PAD_NUMBERS = 12.0  # right of numbers, before the text of the next column
 _PAD_Y = 4.0
 _ICON = 9.0
 _ICON_ROOM = 12.5
+_ICON_DROP = 1.6  # below the baseline
 
 Line = tuple[str, Style]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading and its width in points; `align` 1 sets numbers to the right."""
+    """A column: its heading, its width in points, and whether it holds numbers, set right."""
 
     heading: str
     width: float
-    align: float = 0
+    numbers: bool = False
+
+    def start(self, light: Light | None) -> float:
+        """Where lines begin, or end where they are numbers, from the column's left edge."""
+        if self.numbers:
+            return self.width - _PAD_NUMBERS
+        return _PAD_X + (_ICON_ROOM if light else 0)
+
+    def room(self, light: Light | None) -> float:
+        """The width that lines may take."""
+        if self.numbers:
+            return self.width - _PAD_X - _PAD_NUMBERS
+        return self.width - self.start(light) - _PAD_X
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,7 @@ class Table:
     def __init__(self, columns: Sequence[Column], *, room: float) -> None:
         """Scale the columns so that they fill `room`."""
         scale = room / sum(column.width for column in columns)
-        self._columns = [Column(c.heading, c.width * scale, c.align) for c in columns]
+        self._columns = [Column(c.heading, c.width * scale, c.numbers) for c in columns]
         self._head = self.lay([cell(column.heading, look.HEADER) for column in columns])
 
     def lay(self, cells: Sequence[Cell]) -> Row:
@@ -109,15 +123,14 @@ class Table:
             light = row.lights[index]
             if light is not None and lines:
                 with flow.sheet.artifact():
-                    icon = baseline(flow.y - _PAD_Y, lines[0][1]) - 1.6
+                    icon = baseline(flow.y - _PAD_Y, lines[0][1]) - _ICON_DROP
                     flow.sheet.light(x + _PAD_X, icon, _ICON, light)
-            indent = _PAD_X + (_ICON_ROOM if light is not None else 0)
-            start = x + column.align * (column.width - 2 * _PAD_X) + indent
+            start = x + column.start(light)
             if elements is None:
-                _draw_lines(flow, start, lines, column.align)
+                _draw_lines(flow, start, lines, column)
             elif lines:
                 with flow.sheet.tagged(elements[index]):
-                    _draw_lines(flow, start, lines, column.align)
+                    _draw_lines(flow, start, lines, column)
             x += column.width
         flow.y -= row.height
 
@@ -126,14 +139,11 @@ def _elements_of(row: Element, count: int) -> list[Element]:
     return [row.add("TH", scope="Row"), *(row.add("TD") for _ in range(count - 1))]
 
 
-def _draw_lines(flow: Flow, x: float, lines: Sequence[Line], align: float) -> None:
+def _draw_lines(flow: Flow, x: float, lines: Sequence[Line], column: Column) -> None:
     top = flow.y - _PAD_Y
     for style, run in groupby(lines, key=itemgetter(1)):
         texts = [text for text, _ in run]
-        if align:
-            flow.sheet.text(x, baseline(top, style), texts[0], style, align=align)
-        else:
-            flow.sheet.lines(x, baseline(top, style), texts, style)
+        flow.sheet.lines(x, baseline(top, style), texts, style, align=float(column.numbers))
         top -= style.leading * len(texts)
 
 
@@ -159,7 +169,7 @@ def _height(cells: Sequence[Sequence[Line]]) -> float:
 
 
 def _break(cell: Cell, column: Column) -> tuple[Line, ...]:
-    room = column.width - 2 * _PAD_X - (_ICON_ROOM if cell.light else 0)
+    room = column.room(cell.light)
     lines: list[Line] = []
     for text, style in cell.parts:
         if lines:  # parts stay apart when read aloud

@@ -1,0 +1,42 @@
+"""The reports as PDFs, and the names under which they are saved.
+
+reportlab and pikepdf are imported when the first report is made: loading them
+takes longer than the window takes to show.
+"""
+
+import re
+from datetime import date
+
+from sro_desk.domain.names import district_label
+from sro_desk.domain.records import District, DistrictId
+from sro_desk.services import report_facts
+from sro_desk.storage.database import Database
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')  # in file names, on Windows
+_LONGEST = 80  # characters of a district's name
+
+
+def district_summary(db: Database, district: DistrictId, *, on: date, made_on: date) -> bytes:
+    """The certificate summary for one district as a PDF; SroDeskError where there is none such."""
+    from sro_desk.pdf import district_summary as pdf
+
+    return pdf.district_summary(report_facts.summary(db, district, on=on, made_on=made_on))
+
+
+def deadlines_list(db: Database, *, on: date, made_on: date) -> bytes:
+    """Every officer by urgency as a PDF."""
+    from sro_desk.pdf import deadlines_list as pdf
+
+    return pdf.deadlines_list(report_facts.deadlines(db, on=on, made_on=made_on))
+
+
+def file_name_of_summary(district: District, on: date) -> str:
+    """`ISD 0196 SRO certificates 2026-11-24.pdf`, a name that Windows takes too."""
+    label = district_label(district.name, district.kind, district.state_id)
+    safe = _FORBIDDEN.sub("-", label)[:_LONGEST].strip(" .") or "District"
+    return f"{safe} SRO certificates {on.isoformat()}.pdf"
+
+
+def file_name_of_deadlines(on: date) -> str:
+    """`SRO training deadlines 2026-11-24.pdf`."""
+    return f"SRO training deadlines {on.isoformat()}.pdf"
