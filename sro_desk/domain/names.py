@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h"}
-    | dict.fromkeys("'’‘ʼʻ`´.", "")
+    | dict.fromkeys("'’‘ʼʻ`´.,;:()", "")
     | dict.fromkeys("-‐‑–—", " ")
 )
 _LABELS = {
@@ -46,7 +46,7 @@ def filed_under(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def search_key(text: str) -> str:
-    """`text` without case, accents, apostrophes, points and hyphens; for both needle and haystack.
+    """`text` without case, accents, apostrophes, points and hyphens: for both needle and haystack.
 
     `Núñez`, `nunez` and `NUNEZ` are found by one another, as are `O'Brien`
     and `obrien`, `Đặng` and `dang`.

@@ -66,13 +66,19 @@ def law_of(session: Session) -> Law:
 
 def settings_of(session: Session) -> Settings:
     """The choices that `session` sees."""
-    kept = dict(session.execute(select(SettingRow.key, SettingRow.value)).tuples().all())
+    kept = dict(session.execute(select(SettingRow.key, SettingRow.value)).all())
     return _from_text(_as_text(Settings()) | kept)
 
 
 def agency_row(session: Session) -> AgencyRow:
     """The one row of the agency."""
     return session.scalars(select(AgencyRow)).one()
+
+
+def seed(session: Session) -> None:
+    """Write the defaults into a new file, so that each later choice has a before."""
+    defaults = _as_text(Settings())
+    session.add_all(SettingRow(key=key, value=value) for key, value in defaults.items())
 
 
 @lru_cache(maxsize=4)

@@ -1,11 +1,11 @@
 """Assignments: an officer at a district, regular or substitute."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import AssignmentDraft
-from sro_desk.domain.problems import Problem, assignment_problems
+from sro_desk.domain.problems import Problem, assignment_problems, void_problems
 from sro_desk.domain.records import Assignment, AssignmentId
 from sro_desk.services import rows
 from sro_desk.storage.database import Database
@@ -50,8 +50,13 @@ def change(
 
 
 def void(db: Database, assignment: AssignmentId, reason: str, *, actor: Actor) -> None:
-    """Void an assignment entered by mistake; one that is over gets a last day."""
-    rows.void(db, AssignmentRow, assignment, reason, actor=actor)
+    """Void an assignment entered by mistake, and its contact days; one that is over is ended."""
+    rows.refuse(void_problems(reason))
+    with db.write(actor, Action.VOID) as session:
+        row = rows.still_valid(session, AssignmentRow, assignment)
+        for day in session.scalars(_days(assignment)):
+            rows.mark_void(day, reason, actor=actor)
+        rows.mark_void(row, reason, actor=actor)
 
 
 def _problems(
@@ -73,13 +78,14 @@ def _problems(
             if row.id != itself
         ],
         days=[
-            row.to_domain()
-            for row in session.scalars(
-                select(ContactDayRow).where(
-                    ContactDayRow.assignment_id == itself, ContactDayRow.voided_at.is_(None)
-                )
-            )
+            row.to_domain() for row in (() if itself is None else session.scalars(_days(itself)))
         ],
+    )
+
+
+def _days(assignment: AssignmentId) -> Select[ContactDayRow]:
+    return select(ContactDayRow).where(
+        ContactDayRow.assignment_id == assignment, ContactDayRow.voided_at.is_(None)
     )
 
 

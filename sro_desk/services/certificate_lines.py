@@ -65,7 +65,7 @@ def all_certificates(db: Database) -> tuple[CertificateLine, ...]:
     )
     with db.read() as session:
         holders, titles = _holders(session), _titles(session)
-        copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).tuples().all())
+        copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).all())
         kept = session.execute(newest_first).all()
     return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in kept)
 

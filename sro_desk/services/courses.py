@@ -11,7 +11,7 @@ from sro_desk.domain.problems import Problem, course_problems
 from sro_desk.domain.records import Course, CourseId
 from sro_desk.services import rows
 from sro_desk.storage.database import Database
-from sro_desk.storage.tables import CertificateRow, CourseRow
+from sro_desk.storage.tables import CourseRow
 
 CATALOGUE = (
     CourseDraft(
@@ -66,8 +66,6 @@ def change(db: Database, course: CourseId, draft: CourseDraft, *, actor: Actor) 
 
 def void(db: Database, course: CourseId, reason: str, *, actor: Actor) -> None:
     """Void a course entered by mistake; refused while a certificate refers to it."""
-    with db.read() as session:
-        rows.refuse_if_used(session, CertificateRow.course_id, course)
     rows.void(db, CourseRow, course, reason, actor=actor)
 
 

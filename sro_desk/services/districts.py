@@ -32,7 +32,7 @@ from sro_desk.services.contracts import (
 )
 from sro_desk.services.findings import OverviewRow
 from sro_desk.storage.database import Database
-from sro_desk.storage.tables import AssignmentRow, ContractRow, DistrictRow, OfficerRow, SchoolRow
+from sro_desk.storage.tables import AssignmentRow, DistrictRow, OfficerRow, SchoolRow
 
 __all__ = [
     "DistrictDetail",
@@ -112,9 +112,6 @@ def change(db: Database, district: DistrictId, draft: DistrictDraft, *, actor: A
 
 def void(db: Database, district: DistrictId, reason: str, *, actor: Actor) -> None:
     """Void a district entered by mistake; refused while anything on file refers to it."""
-    with db.read() as session:
-        for column in (AssignmentRow.district_id, ContractRow.district_id, SchoolRow.district_id):
-            rows.refuse_if_used(session, column, district)
     rows.void(db, DistrictRow, district, reason, actor=actor)
 
 
@@ -149,8 +146,6 @@ def change_school(db: Database, school: SchoolId, draft: SchoolDraft, *, actor: 
 
 def void_school(db: Database, school: SchoolId, reason: str, *, actor: Actor) -> None:
     """Void a school entered by mistake; refused while an assignment refers to it."""
-    with db.read() as session:
-        rows.refuse_if_used(session, AssignmentRow.school_id, school)
     rows.void(db, SchoolRow, school, reason, actor=actor)
 
 
@@ -242,7 +237,7 @@ def _serving(session: Session, on: date) -> dict[int, int]:
         )
         .group_by(AssignmentRow.district_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _serving_later(district: DistrictId, on: date) -> Select[int]:

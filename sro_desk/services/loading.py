@@ -55,15 +55,14 @@ from sro_desk.storage.tables import (
 )
 
 T = TypeVar("T")
+Columns = Select[*tuple[Any, ...]]
 _OfOfficer = AssignmentRow | CertificateRow | PolicyReviewRow | InabilityRecordRow
 
 
-def _as_kept(table: type[RecordRow], *names: str) -> Select[*tuple[Any, ...]]:
+def _as_kept(table: type[RecordRow], *names: str) -> Columns:
     """The columns as the file keeps them, unconverted: each value is converted once, here."""
     columns = table.__table__.c
-    kept: Select[*tuple[Any, ...]] = select(
-        *[type_coerce(columns[name], NULLTYPE) for name in names]
-    )
+    kept: Columns = select(*[type_coerce(columns[name], NULLTYPE) for name in names])
     return kept
 
 
@@ -191,7 +190,7 @@ class _Reader:
         return [_officer(row) for row in self._rows(_OFFICERS, OfficerRow, OfficerRow.id)]
 
     def by_officer(
-        self, query: Select[*tuple[Any, ...]], table: type[_OfOfficer], value: Callable[[Any], T]
+        self, query: Columns, table: type[_OfOfficer], value: Callable[[Any], T]
     ) -> dict[int, list[T]]:
         """The records of a table, by their officer (the second column)."""
         found: defaultdict[int, list[T]] = defaultdict(list)
@@ -212,7 +211,7 @@ class _Reader:
 
     def _rows(
         self,
-        query: Select[*tuple[Any, ...]],
+        query: Columns,
         table: type[VoidableRow],
         officer: InstrumentedAttribute[int],
     ) -> Iterable[Any]:

@@ -11,7 +11,7 @@ from sro_desk.domain.drafts import OfficerDraft
 from sro_desk.domain.evaluate import evaluate
 from sro_desk.domain.finding import Finding
 from sro_desk.domain.names import filed_under, search_key
-from sro_desk.domain.problems import Problem, officer_problems
+from sro_desk.domain.problems import Problem, officer_problems, void_problems
 from sro_desk.domain.records import (
     Copy,
     District,
@@ -73,8 +73,14 @@ def change(db: Database, officer: OfficerId, draft: OfficerDraft, *, actor: Acto
 
 
 def void(db: Database, officer: OfficerId, reason: str, *, actor: Actor) -> None:
-    """Take an officer entered by mistake off the roster; one who leaves gets an end date."""
-    rows.void(db, OfficerRow, officer, reason, actor=actor)
+    """Take an officer entered by mistake off the roster; one who leaves gets a last day.
+
+    What is on file about the officer stays there, and counts nowhere.
+    """
+    rows.refuse(void_problems(reason))
+    with db.write(actor, Action.VOID) as session:
+        row = rows.still_valid(session, OfficerRow, officer)
+        rows.mark_void(row, reason, actor=actor)
 
 
 def all_officers(db: Database) -> tuple[Officer, ...]:

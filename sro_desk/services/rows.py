@@ -1,10 +1,10 @@
 """What every service does with rows: refuse a bad draft, find a row, void it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor, Kind
 from sro_desk.domain.errors import SroDeskError
@@ -14,10 +14,13 @@ from sro_desk.domain.records import Voiding
 from sro_desk.services import clock
 from sro_desk.storage.base import RecordRow, VoidableRow
 from sro_desk.storage.database import Database
+from sro_desk.storage.tables import ROWS
 
 R = TypeVar("R", bound=RecordRow)
 V = TypeVar("V", bound=VoidableRow)
+_Reference = tuple[type[VoidableRow], ColumnElement[Any]]
 
+VOIDABLE = tuple(row for row in ROWS.values() if issubclass(row, VoidableRow))
 KIND_WORDS = {
     Kind.AGENCY: "agency",
     Kind.SETTING: "setting",
@@ -64,10 +67,15 @@ def still_valid(session: Session, row_type: type[V], record: int) -> V:
 
 
 def void(db: Database, row_type: type[V], record: int, reason: str, *, actor: Actor) -> None:
-    """Let a record stop counting, with a reason; it stays on file."""
+    """Let a record stop counting, with a reason; it stays on file.
+
+    Refused while another record that counts refers to it.
+    """
     refuse(void_problems(reason))
     with db.write(actor, Action.VOID) as session:
-        mark_void(still_valid(session, row_type, record), reason, actor=actor)
+        row = still_valid(session, row_type, record)
+        refuse_if_used(session, row)
+        mark_void(row, reason, actor=actor)
 
 
 def mark_void(row: VoidableRow, reason: str, *, actor: Actor) -> None:
@@ -75,15 +83,34 @@ def mark_void(row: VoidableRow, reason: str, *, actor: Actor) -> None:
     row.voided = Voiding(reason=reason.strip(), at=clock.now(), by=str(actor))
 
 
-def refuse_if_used(session: Session, column: InstrumentedAttribute[Any], record: int) -> None:
-    """Raise SroDeskError where a record that still counts refers to `record` by `column`."""
-    user = column.class_
-    still = select(user.id).where(column == record, user.voided_at.is_(None))
-    count = len(session.scalars(still).all())
-    if count:
-        words = KIND_WORDS[user.of_kind]
-        raise SroDeskError(
-            f"Nothing was voided: {count} {words}{'s' if count > 1 else ''} on file still"
-            f" {'refer' if count > 1 else 'refers'} to it. Change or void"
-            f" {'those' if count > 1 else 'that'} first."
-        )
+def refuse_if_used(session: Session, row: VoidableRow) -> None:
+    """Raise SroDeskError where a record that still counts refers to `row`."""
+    for user, column in _references(type(row)):
+        still = select(func.count()).where(column == row.id, user.voided_at.is_(None))
+        count = session.scalar(still) or 0
+        if count:
+            words, one = KIND_WORDS[user.of_kind], count == 1
+            raise SroDeskError(
+                f"Nothing was changed: {count} {words}{'' if one else 's'} on file still"
+                f" {'refers' if one else 'refer'} to it. Change or void"
+                f" {'that' if one else 'those'} first."
+            )
+
+
+def refuse_if_resting_on_void(session: Session, row: VoidableRow) -> None:
+    """Raise SroDeskError where `row` refers to a voided record: it may not count then."""
+    for target in VOIDABLE:
+        for user, column in _references(target):
+            record = getattr(row, str(column.key)) if isinstance(row, user) else None
+            if record is not None:
+                still_valid(session, target, record)
+
+
+def _references(
+    target: type[VoidableRow],
+) -> Iterator[tuple[type[VoidableRow], ColumnElement[Any]]]:
+    """The columns, each with its kind of row, that refer to rows of `target`."""
+    for user in VOIDABLE:
+        for column in user.__table__.columns:
+            if any(key.column.table is target.__table__ for key in column.foreign_keys):
+                yield user, column
