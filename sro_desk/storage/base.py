@@ -50,7 +50,7 @@ class RecordRow(Base):
     """
 
     __abstract__ = True
-    __table_args__ = {"sqlite_strict": True}  # noqa: RUF012 - declared by SQLAlchemy's base
+    __table_args__: Any = {"sqlite_strict": True}  # noqa: RUF012 - declared by SQLAlchemy
     of_kind: ClassVar[Kind]
     kept_as: ClassVar[dict[str, str]] = {}
     unwritten: ClassVar[frozenset[str]] = frozenset()  # columns that the ledger leaves out

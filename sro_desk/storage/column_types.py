@@ -57,8 +57,8 @@ class IsoDate(Kept[date]):
     """A date as `2025-09-01`."""
 
     def check(self, column: str) -> str:
-        """A day of the calendar in ISO form: SQLite's own reading of it gives it back."""
-        return f"{column} IS date({column})"
+        """A day of the calendar in ISO form: SQLite's own count of days gives it back."""
+        return f"{column} IS date({column}, '+0 days')"
 
     def stored(self, value: date) -> str:
         """ISO form."""

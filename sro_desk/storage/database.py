@@ -40,6 +40,7 @@ class Database:
         self.read_only_because = read_only_because
         self.listeners: list[Callable[[Changes], None]] = []  # called on the writing thread
         self._release = release
+        self._closed = False
         self._writing = threading.Lock()
         self._here = threading.local()
         self._engine = create_engine(
@@ -60,6 +61,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the file; rows become values before it ends."""
+        self._refuse_closed()
         with (
             told_plainly(self.path),
             self._engine.connect() as connection,
@@ -76,6 +78,7 @@ class Database:
 
         Safe from any thread; writes take turns. `undoes` is the write taken back.
         """
+        self._refuse_closed()
         if self.read_only:
             raise SroDeskError(self.read_only_because)
         if getattr(self._here, "reading", 0) or getattr(self._here, "writing", 0):
@@ -99,10 +102,18 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; another process may write it from now on."""
+        with self._writing:
+            if self._closed:
+                return
+            self._closed = True
         self._engine.dispose()
         if not self.read_only:
             _tidy(self.path)
         self._release()
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise RuntimeError("the records file is closed")
 
     @contextmanager
     def _session_of(self, writing: Writing) -> Iterator[WritingSession]:

@@ -112,15 +112,24 @@ def last_write(session: Session) -> int:
     return tip(session).write
 
 
-def broken_links(start: str, rows: Iterator[Mapping[str, Any]]) -> Iterator[str]:
-    """A sentence for each entry, given in order as stored, that does not follow from the last."""
-    previous, expected = start, 1
-    for row in rows:
-        if row["seq"] != expected:
-            yield f"Ledger entry {expected} is missing: the next one found is {row['seq']}."
-        if link(previous, row) != row["hash"]:
-            yield f"Ledger entry {row['seq']} ({row['kind']} {row['record']}) was changed."
-        previous, expected = row["hash"], row["seq"] + 1
+class Chain:
+    """Follows entries in order, as stored, and says which do not follow from the one before."""
+
+    def __init__(self, start: str) -> None:
+        self.tip = start
+        self.seq = 0
+
+    def follow(self, row: Mapping[str, Any]) -> Iterator[str]:
+        """A sentence for each thing wrong with the next entry."""
+        seq = row["seq"]
+        if seq != self.seq + 1:
+            yield f"Ledger entries are missing: {seq} follows {self.seq}."
+        if link(self.tip, row) != row["hash"]:
+            yield (
+                f"Ledger entry {seq} ({row['kind']} {row['record']}) was changed, or does not "
+                "follow the entry before it."
+            )
+        self.seq, self.tip = seq, row["hash"]
 
 
 def _entry(row: RowMapping) -> LedgerEntry:

@@ -1,0 +1,1 @@
+"""How a records file of an older version becomes one of this version."""

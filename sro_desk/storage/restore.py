@@ -1,0 +1,85 @@
+"""Puts a backup in the place of a records file; what it replaces is kept beside it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sro_desk.domain.changes import Actor
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.progress import Report, unheard
+from sro_desk.storage import backup, check, lock, places
+from sro_desk.storage.header import refuse_other_files
+from sro_desk.storage.sentences import files_told_plainly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What was restored; `replaced` is where the former file is now, if there was one."""
+
+    path: Path
+    replaced: Path | None
+    verdict: check.Verdict
+
+
+def restore(source: Path, to: Path, *, actor: Actor, report: Report = unheard) -> Restored:
+    """Prove the backup `source`, then put it at `to`; nothing is touched before it is proved."""
+    refuse_other_files(source)
+    _refuse_itself(source, to)
+    places.refuse_unsafe(to)
+    with files_told_plainly(to):
+        held = lock.take(to, actor)
+    if isinstance(held, lock.Holder):
+        raise SroDeskError(f"{to.name} is being written by {held}. Close it there, then restore.")
+    try:
+        with files_told_plainly(to):
+            return _put(source, to, report)
+    finally:
+        held.release()
+
+
+def _put(source: Path, to: Path, report: Report) -> Restored:
+    _refuse_changed(source)
+    partial = to.with_name(to.name + ".partial")
+    partial.unlink(missing_ok=True)
+    try:
+        backup.copy_by_sqlite(source, partial)
+        verdict = check.verify(partial, report=report)
+        if not verdict.sound:
+            raise SroDeskError(
+                f"{source.name} was not restored, because it is damaged: {verdict.faults[0]} "
+                "Choose another backup. Nothing was changed."
+            )
+        replaced = _set_aside(to)
+        partial.rename(to)
+    finally:
+        partial.unlink(missing_ok=True)
+    return Restored(path=to, replaced=replaced, verdict=verdict)
+
+
+def _refuse_changed(source: Path) -> None:
+    manifest = backup.manifest_of(source)
+    if manifest is not None and backup.sha256_of_file(source) != manifest.sha256:
+        raise SroDeskError(
+            f"{source.name} was not restored: it is not the file that was made, or it has been "
+            "damaged since. Choose another backup. Nothing was changed."
+        )
+
+
+def _refuse_itself(source: Path, to: Path) -> None:
+    if to.exists() and source.samefile(to):
+        raise SroDeskError(f"{source} cannot be restored onto itself. Choose a backup of it.")
+
+
+def _set_aside(records: Path) -> Path | None:
+    """Rename the former file, and the journal that a crash may have left, to a free name."""
+    if not records.exists():
+        return None
+    stamp = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}"
+    aside = records.with_name(f"{records.stem} replaced {stamp}{records.suffix}")
+    if aside.exists():
+        raise SroDeskError(f"There is already a file {aside}. Wait a second, then restore again.")
+    journal = records.with_name(records.name + "-journal")
+    if journal.exists():
+        journal.rename(aside.with_name(aside.name + "-journal"))
+    records.rename(aside)
+    return aside
