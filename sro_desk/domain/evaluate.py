@@ -3,7 +3,7 @@
 from datetime import date
 
 from sro_desk.domain import advisories
-from sro_desk.domain.codes import Duties, Gap, Light, Paragraph, Role, Status, Step
+from sro_desk.domain.codes import Duties, Light, Paragraph, Role, Status, Step
 from sro_desk.domain.facts import Facts, facts_on
 from sro_desk.domain.finding import ContactDays, Finding, PeriodOutcome, Reason, ServicePeriod
 from sro_desk.domain.gaps import Gaps, gaps_in
@@ -111,7 +111,6 @@ def _without_period(facts: Facts, law: Law) -> Finding:
     if not reasons:
         status, step = Status.NO_ASSIGNMENT, Step.ADD_ASSIGNMENT
         reasons = [Reason(Because.NO_ASSIGNMENT, {}, law.citations.covered)]
-    gaps: tuple[Gap, ...] = ()
     return Finding(
         officer=facts.record.officer.id,
         on=facts.on,
@@ -122,7 +121,7 @@ def _without_period(facts: Facts, law: Law) -> Finding:
         days_left=None,
         trained_on=None,
         duties=Duties.NOT_APPLICABLE,
-        gaps=gaps,
+        gaps=(),
         advisories=advisories.in_order(advisories.in_the_records(facts, law)),
         light=Light.GREY,
         next_step=step,

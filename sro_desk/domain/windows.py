@@ -36,10 +36,11 @@ def window_of(index: int, facts: Facts, law: Law) -> Window:
 
 
 def _counts_against(earlier: ServicePeriod, period: ServicePeriod, facts: Facts, law: Law) -> bool:
-    """Whether an earlier period began untrained and was one that the mandate reaches."""
+    """Whether an earlier period was an untrained assumption that the mandate reaches.
+
+    Untrained is sure: whoever was trained before it was trained in time for the later one.
+    """
     if earlier.ends_on is None or earlier.ends_on < law.mandate_begins:
-        return False
-    if facts.mandated and facts.mandated[0].completed_on < earlier.assumed:
         return False
     return earlier.role is Role.REGULAR or _had_reached_sixty(earlier, period, facts, law)
 

@@ -266,6 +266,28 @@ def test_the_60th_day_as_the_mandate_begins(sixtieth: str, last: str) -> None:
     assert str(found.deadline.legal) == last
 
 
+@pytest.mark.parametrize(
+    ("on", "status", "duties"),
+    [
+        ("2025-08-28", Status.DUE, Duties.NOT_REQUIRED),
+        ("2025-08-29", Status.DUE, Duties.FULL),
+        ("2025-09-01", Status.DUE, Duties.FULL),
+        ("2025-09-02", Status.OVERDUE, Duties.HOLD),
+    ],
+)
+def test_duties_past_sixty_before_the_mandate(on: str, status: Status, duties: Duties) -> None:
+    """Short of the 60th day on 2025-08-29 not required; then as any officer until September 1."""
+    early = serves("2025-07-01", role=SUBSTITUTE)
+    found = officer_with(early, *days_under(early, "2025-07-01", 60)).on(on)
+    assert (found.paragraph, found.status, found.duties) == (A, status, duties)
+
+
+def test_duties_with_no_date_for_the_60th() -> None:
+    """Before the mandate began nobody was past the deadline: still short of the 60th day."""
+    found = officer_with(serves("2025-07-01", role=SUBSTITUTE, booked=60)).on("2025-08-29")
+    assert (found.status, found.duties) == (Status.DUE, Duties.NOT_REQUIRED)
+
+
 def test_v_d_asks_for_no_certificate_copy() -> None:
     """Trained or not; only for the review of the policy."""
     case = officer_with(FALL, certificate(MANDATED, "2026-08-20", copy=False))

@@ -178,6 +178,23 @@ def test_sixty_reached_only_after_becoming_regular_does_not_count_back() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("first_day", "runs_from"), [("2025-04-01", "2026-01-05"), ("2025-07-01", "2025-03-03")]
+)
+def test_sixty_days_of_a_school_year_before_the_mandate_start_no_clock(
+    first_day: str, runs_from: str
+) -> None:
+    """The school year 2024-25 was over when the mandate began; 2025-26 was not."""
+    substitute = serves("2025-03-03", "2026-01-04", SUBSTITUTE)
+    case = officer_with(
+        substitute,
+        serves("2026-01-05"),
+        inability("2026-01-02"),
+        *days_under(substitute, first_day, 60),
+    )
+    assert case.on("2026-01-05").why[0].facts["from"] == day(runs_from)
+
+
 @pytest.mark.parametrize("district", [1, 2])
 def test_a_window_does_not_renew(district: int) -> None:
     """Neither a return after a break nor another district starts six new months."""

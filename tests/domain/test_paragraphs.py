@@ -327,6 +327,14 @@ def test_an_assignment_that_is_none() -> None:
     assert found.next_step is Step.ADD_ASSIGNMENT
 
 
+def test_two_assignments_that_are_none() -> None:
+    """Each with its reason, the earlier first, however they are filed."""
+    one, two = serves("2026-09-14", covered=False), serves("2025-09-14", covered=False, district=2)
+    assert officer_with(one, two).on() == officer_with(two, one).on()
+    said = officer_with(one, two).on().why
+    assert [reason.facts["assumed"] for reason in said] == [two.assumed, one.assumed]
+
+
 def test_a_covered_assignment_beside_one_that_is_not() -> None:
     """The covered one decides."""
     found = officer_with(serves("2026-09-14", covered=False), serves("2026-09-14", district=2)).on()
