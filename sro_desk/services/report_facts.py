@@ -30,10 +30,12 @@ from sro_desk.domain.records import (
     Assignment,
     Certificate,
     Contract,
+    ContractId,
     DistrictId,
     Officer,
     OfficerId,
     OfficerRecord,
+    SchoolId,
 )
 from sro_desk.domain.sentences import gap_words, role_words, status_words, step_words, why
 from sro_desk.services import agency, findings, loading, rows
@@ -82,7 +84,9 @@ def summary(db: Database, district: DistrictId, *, on: date, made_on: date) -> D
     shown = [record for record in records if not record.officer.withheld]
     shown.sort(key=lambda record: (record.officer.sort_name.casefold(), record.officer.id))
     lines = (
-        _officer_line(record, evaluate(record, policy, law, on), district, schools)
+        _officer_line(
+            record, evaluate(_as_seen_from(district, record), policy, law, on), district, schools
+        )
         for record in shown
     )
     return DistrictSummary(
@@ -136,13 +140,13 @@ def _assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId
     }
 
 
-def _schools(session: Session, district: DistrictId) -> dict[int, str]:
+def _schools(session: Session, district: DistrictId) -> dict[SchoolId, str]:
     query = (
         select(SchoolRow.id, SchoolRow.name)
         .where(SchoolRow.district_id == district, SchoolRow.voided_at.is_(None))
         .order_by(SchoolRow.name, SchoolRow.id)
     )
-    return dict(session.execute(query).all())
+    return {SchoolId(school): name for school, name in session.execute(query)}
 
 
 def _terms(contracts: Iterable[Contract], on: date) -> tuple[tuple[date, date], ...]:
@@ -153,7 +157,7 @@ def _terms(contracts: Iterable[Contract], on: date) -> tuple[tuple[date, date], 
 
 
 def _officer_line(
-    record: OfficerRecord, finding: Finding, district: DistrictId, schools: Mapping[int, str]
+    record: OfficerRecord, finding: Finding, district: DistrictId, schools: Mapping[SchoolId, str]
 ) -> OfficerLine:
     served = _served(record.assignments, district, finding.on)
     latest = _latest(record.certificates, finding)
@@ -182,6 +186,17 @@ def _officer_line(
     )
 
 
+def _as_seen_from(district: DistrictId, record: OfficerRecord) -> OfficerRecord:
+    """The record with the contracts of other districts in order: whether they are is not told."""
+    here = [each for each in record.contracts if each.district == district]
+    elsewhere = {each.district for each in record.assignments} - {district}
+    presumed = (
+        Contract(id=ContractId(0), district=other, starts_on=date.min, ends_on=date.max)
+        for other in elsewhere
+    )
+    return replace(record, contracts=(*here, *presumed))
+
+
 def _served(
     assignments: Iterable[Assignment], district: DistrictId, on: date
 ) -> Sequence[Assignment]:
@@ -199,12 +214,12 @@ def _role(served: Iterable[Assignment]) -> Role:
     return Role.REGULAR if Role.REGULAR in roles else Role.SUBSTITUTE
 
 
-def _sites(served: Iterable[Assignment], schools: Mapping[int, str]) -> tuple[str, ...]:
+def _sites(served: Iterable[Assignment], schools: Mapping[SchoolId, str]) -> tuple[str, ...]:
     """The schools, or none where an assignment is to the whole district."""
     sites = [each.school for each in served]
     if None in sites:
         return ()
-    return tuple(dict.fromkeys(schools[site] for site in sites if site in schools))
+    return tuple(dict.fromkeys(schools[site] for site in sites if site and site in schools))
 
 
 def _title(officer: Officer) -> str:

@@ -1,0 +1,190 @@
+"""Reports of any size with made-up facts, and the means to read a PDF back."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from sro_desk.domain.codes import Light, Status
+from sro_desk.domain.exports import (
+    DeadlineLine,
+    DeadlinesList,
+    DistrictSummary,
+    Letterhead,
+    OfficerLine,
+    Provenance,
+)
+
+ON = date(2026, 11, 24)
+NASTY = (
+    "Nguyễn Thị Ánh",
+    "Sean O'Brien-Núñez",
+    "Pao Xiong",
+    "Maximiliana Alexandria Featherstonehaugh-Cholmondeley de la Vega y Montenegro Jr",
+    "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessen",
+    "Łukasz Żółć & <Sons>",
+    "Ŋụ̀ ʻŌlelo",
+    "Đặng Thùy Trâm",
+)
+_HEAD = Letterhead(
+    agency="Edina Police Department",
+    address=("4801 West 50th Street", "Edina, MN 55424"),
+    phone="952-555-0100",
+    email="police@edina.example",
+    ori="MN0270600",
+    chief="Nora Xiong",
+    chief_title="Chief of Police",
+)
+_MADE = Provenance(on=ON, made_on=ON, ledger_head="3f2a9c0d" * 8, sample=False)
+_OFFICER = OfficerLine(
+    name="Erik Olson",
+    badge="412",
+    title="School Resource Officer",
+    role="Regular",
+    sites=("Edina High School",),
+    assumed=date(2025, 8, 25),
+    ends_on=None,
+    paragraph="V.A",
+    standing=Status.MET,
+    status="Met",
+    light=Light.GREEN,
+    nominal=date(2025, 9, 1),
+    legal=date(2025, 9, 1),
+    course="School Resource Officer Training (School Safety Center)",
+    completed_on=date(2025, 8, 20),
+    certificate_number="SSC-2025-1001",
+    copy_on_file=True,
+    uncovered_duties="",
+    missing=(),
+    why=("V.A: assumed 2025-08-25.", "Law: Minn. Stat. § 626.8482 subd. 3(a)."),
+)
+_OVERDUE = {
+    "paragraph": "V.C",
+    "standing": Status.OVERDUE,
+    "status": "Overdue",
+    "light": Light.RED,
+    "nominal": date(2026, 7, 4),
+    "legal": date(2026, 7, 6),
+    "course": "",
+    "completed_on": None,
+    "certificate_number": "",
+    "copy_on_file": None,
+    "uncovered_duties": "Until trained the officer is not required to perform these duties.",
+    "missing": ("No policy review on record",),
+}
+
+
+def officer(**said) -> OfficerLine:
+    return replace(_OFFICER, **said)
+
+
+def officers(count: int) -> tuple[OfficerLine, ...]:
+    """Every third is overdue; each has a name of their own."""
+    return tuple(
+        officer(name=f"{NASTY[n % 3]} {n}", badge=str(n), **(_OVERDUE if n % 3 == 2 else {}))
+        for n in range(count)
+    )
+
+
+def summary(*lines: OfficerLine, **said) -> DistrictSummary:
+    facts = DistrictSummary(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        district="Edina Public School District",
+        label="ISD 0273",
+        citation="506.9",
+        contracts=((date(2026, 7, 1), date(2027, 6, 30)),),
+        sites=("Edina High School", "South View Middle School"),
+        officers=lines,
+    )
+    return replace(facts, **said)
+
+
+def sampled(facts):
+    """The facts as of a sample agency."""
+    return replace(facts, provenance=replace(facts.provenance, sample=True))
+
+
+def deadline(number: int, **said) -> DeadlineLine:
+    day = ON + timedelta(days=number * 11 % 700)
+    line = DeadlineLine(
+        name=f"{NASTY[number % 3]} {number}",
+        badge=str(number),
+        districts=("ISD 0273", "Charter 4007"),
+        paragraph="V.B",
+        standing=Status.DUE,
+        status="Due",
+        light=Light.AMBER,
+        nominal=day,
+        legal=day,
+        days_left=(day - ON).days,
+        missing=(),
+        next_step="Add certificate",
+    )
+    return replace(line, **said)
+
+
+def deadlines(*lines: DeadlineLine) -> DeadlinesList:
+    return DeadlinesList(letterhead=_HEAD, provenance=_MADE, lines=lines)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page in the order of its content, white space evened out."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = [document[n].get_textpage().get_text_bounded() for n in range(len(document))]
+    return [re.sub(r"\s+", " ", text.replace("\ufffe", "-")) for text in texts]
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(pages_of(pdf))
+
+
+def unspaced(text: str) -> str:
+    """For what may be broken over lines anywhere."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.fixture
+def opened():
+    """Open a PDF by its bytes, for as long as the test lasts."""
+    files = []
+
+    def open_bytes(pdf: bytes) -> pikepdf.Pdf:
+        files.append(pikepdf.open(BytesIO(pdf)))
+        return files[-1]
+
+    yield open_bytes
+    for file in files:
+        file.close()
+
+
+@pytest.fixture
+def validate(tmp_path):
+    """Ask veraPDF whether PDFs are PDF/UA-1 and PDF/A-2a; answers what it found wrong."""
+    program = os.environ.get("SRO_DESK_VERAPDF") or shutil.which("verapdf")
+    if not program:
+        pytest.skip("veraPDF is not here: set SRO_DESK_VERAPDF to its path")
+
+    def validate(*pdfs: bytes) -> list[str]:
+        paths = [tmp_path / f"{number}.pdf" for number in range(len(pdfs))]
+        for path, pdf in zip(paths, pdfs, strict=True):
+            path.write_bytes(pdf)
+        return [line for flavour in ("ua1", "2a") for line in _failures(program, flavour, paths)]
+
+    return validate
+
+
+def _failures(program: str, flavour: str, paths: list) -> list[str]:
+    asked = subprocess.run(
+        [program, flavour, *paths], capture_output=True, text=True, check=False, timeout=300
+    )
+    lines = asked.stdout.splitlines()
+    assert len(lines) >= len(paths), asked.stderr
+    return [f"{flavour}: {line}" for line in lines if not line.startswith("PASS ")]

@@ -1,0 +1,51 @@
+"""veraPDF's verdict: PDF/UA-1 and PDF/A-2a at once."""
+
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from sro_desk.pdf.deadlines_list import deadlines_list
+from sro_desk.pdf.district_summary import district_summary
+from tests.pdf.conftest import NASTY, deadline, deadlines, officer, officers, sampled, summary
+
+
+def test_district_summaries_of_any_size(validate):
+    sizes = (0, 1, 300)
+    assert validate(*(district_summary(summary(*officers(size))) for size in sizes)) == []
+
+
+def test_nasty_names_and_facts(validate):
+    names = summary(*(officer(name=name, course=name) for name in NASTY))
+    lacking = summary(officer(name="Saw ကညီ 😀", badge="\u200b", title="a\tb\nc"))
+    empty = summary(officer(name="", badge="", title="", role="", sites=(), why=()))
+    unknown = replace(summary(), label="", citation="", contracts=(), sites=())
+    many_sites = summary(sites=tuple(f"School of the {n}th street" for n in range(150)))
+    tall = summary(officer(why=("Because of this and that. " * 400,)))
+    every = (sampled(names), lacking, empty, unknown, many_sites, tall)
+    assert validate(*map(district_summary, every)) == []
+
+
+def test_deadlines_lists_of_any_size(validate):
+    lists = [deadlines(*map(deadline, range(size))) for size in (0, 1, 300)]
+    lists.append(sampled(deadlines(deadline(3))))
+    assert validate(*map(deadlines_list, lists)) == []
+
+
+def test_the_validator_is_no_rubber_stamp(validate, opened, tmp_path):
+    pdf = opened(district_summary(summary(officer())))
+    del pdf.Root.StructTreeRoot
+    pdf.save(tmp_path / "broken.pdf")
+    assert validate((tmp_path / "broken.pdf").read_bytes()) != []
+
+
+@pytest.mark.parametrize("finished", [district_summary(summary()), deadlines_list(deadlines())])
+def test_what_a_reader_asks_of_the_file(opened, finished):
+    root = opened(finished).Root
+    assert root.Lang == "en-US"
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert b"<pdfuaid:part>1<" in root.Metadata.read_bytes()
+    assert b"<pdfaid:conformance>A<" in root.Metadata.read_bytes()
+    assert root.OutputIntents[0].S == pikepdf.Name.GTS_PDFA1
+    assert "/Trans" not in root.Pages.Kids[0]

@@ -1,0 +1,47 @@
+"""Equal facts give equal bytes, in this process and in the next."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sro_desk.pdf.deadlines_list import deadlines_list
+from sro_desk.pdf.district_summary import district_summary
+from tests.pdf.conftest import NASTY, deadline, deadlines, officer, officers, summary
+
+ROOT = Path(__file__).resolve().parents[2]
+ELSEWHERE = """
+import hashlib
+from tests.pdf.conftest import officers, summary
+from sro_desk.pdf.district_summary import district_summary
+print(hashlib.sha256(district_summary(summary(*officers(20)))).hexdigest())
+"""
+
+
+def test_twice_with_another_report_in_between():
+    facts = summary(*(officer(name=name) for name in NASTY))
+    first = district_summary(facts)
+    deadlines_list(deadlines(*map(deadline, range(5))))
+    assert district_summary(facts) == first
+
+
+def test_deadlines_twice():
+    facts = deadlines(*map(deadline, range(40)))
+    assert deadlines_list(facts) == deadlines_list(facts)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Chicago"])
+def test_in_another_process_and_time_zone(zone):
+    env = {**os.environ, "PYTHONHASHSEED": str(len(zone)), "TZ": zone, "PYTHONPATH": str(ROOT)}
+    there = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], cwd=ROOT, env=env, capture_output=True, check=True
+    )
+    here = hashlib.sha256(district_summary(summary(*officers(20)))).hexdigest()
+    assert there.stdout.decode().strip() == here
+
+
+def test_other_facts_give_other_bytes():
+    assert district_summary(summary(officer())) != district_summary(summary(officer(badge="9")))
