@@ -13,7 +13,7 @@ from sro_desk.domain.dates import us_date
 from sro_desk.domain.names import search_key
 from sro_desk.domain.records import CertificateId, CourseId, DistrictId, OfficerId, Sha256
 from sro_desk.domain.sentences import course_kind_words
-from sro_desk.services import loading
+from sro_desk.services import kept, loading
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import AssignmentRow, CertificateRow, CopyRow, CourseRow, OfficerRow
 
@@ -60,18 +60,18 @@ class _Title(NamedTuple):
 
 def all_certificates(db: Database) -> tuple[CertificateLine, ...]:
     """Every certificate, voided ones too, newest completion first."""
-    newest_first = loading.CERTIFICATES.order_by(
+    newest_first = kept.CERTIFICATES.order_by(
         CertificateRow.completed_on.desc(), CertificateRow.id.desc()
     )
     with db.read() as session:
         holders, titles = _holders(session), _titles(session)
         copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).all())
-        kept = session.execute(newest_first).all()
-    return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in kept)
+        found = kept.tuples(session, newest_first)
+    return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in found)
 
 
 def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -> CertificateLine:
-    completed, copy = loading.day(row[3]), row[7]
+    completed, copy = kept.day(row[3]), row[7]
     found = f"{holder.search} {title.search} {us_date(completed)} {row[3]}"
     if row[5]:
         found = f"{found} {search_key(row[5])}"
@@ -84,7 +84,7 @@ def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -
         title.title,
         title.kind,
         completed,
-        loading.maybe_day(row[4]),
+        kept.maybe_day(row[4]),
         row[5],
         copy,
         copies[copy] if copy is not None else "",

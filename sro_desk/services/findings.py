@@ -1,6 +1,8 @@
 """Where every officer stands on a day, most urgent first."""
 
-from collections.abc import Collection, Iterable, Mapping
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -44,13 +46,14 @@ class Overview:
 
 def overview(db: Database, on: date, *, only: Collection[OfficerId] | None = None) -> Overview:
     """Find where each officer on the roster, or of `only`, stands on the day `on`."""
-    with db.read() as session:
-        law, policy = agency.law_of(session), loading.policy(session)
-        labels = loading.district_labels(session)
-        records = loading.records(session, only=only)
-    found = [(record, evaluate(record, policy, law, on)) for record in records]
-    found.sort(key=_urgency)
-    rows = tuple(_row(record, finding, labels) for record, finding in found)
+    with _no_collecting():
+        with db.read() as session:
+            law, policy = agency.law_of(session), loading.policy(session)
+            labels = loading.district_labels(session)
+            records = loading.records(session, only=only)
+        found = [(record, evaluate(record, policy, law, on)) for record in records]
+        found.sort(key=_urgency)
+        rows = tuple(_row(record, finding, labels) for record, finding in found)
     return Overview(on=on, rows=rows, counts=_counts(rows))
 
 
@@ -61,6 +64,18 @@ def crossed(shown: Overview, settings: Settings, last_shown: date) -> tuple[Over
     day after the legal date, when the officer is overdue.
     """
     return tuple(row for row in shown.rows if _crossed(row.finding, settings, last_shown, shown.on))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Hold Python's collector back: a million new values make it search in vain, for a second."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _crossed(finding: Finding, settings: Settings, last_shown: date, on: date) -> bool:
