@@ -1,5 +1,6 @@
 """The chief's attestation of V.E, with lines to sign on; kept on one page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sro_desk.domain.dates import us_date
@@ -14,8 +15,10 @@ _TEXT = (
     "the officer for completion of the training mandated under Minn. Stat. § 626.8482 (subd. 3(e); "
     "model policy 507.5, paragraph V.E), except where this summary says that no copy is on file."
 )
+_AFTER_HEADING = 4.0
 _SIGNING = 44.0  # white space above the line
-_BELOW = 28.0  # two lines of labels
+_BELOW = 3.0  # between the line and its labels
+_SIGNATURE_SHARE = 0.46  # of the width
 _DATE_SHARE = 0.22
 _GAP = 36.0
 
@@ -24,24 +27,27 @@ def draw(flow: Flow, head: Letterhead, district: str, on: date) -> None:
     """Draw heading, text and signature lines, all on one page."""
     text = _TEXT.format(agency=head.agency, district=district, on=us_date(on))
     lines = len(fonts.wrap(text, look.BODY, flow.measure))
-    rest = 4 + lines * look.BODY.leading + _SIGNING + _BELOW
+    name = ", ".join(part for part in (head.chief, head.chief_title) if part)
+    signature = flow.width * _SIGNATURE_SHARE
+    signer = fonts.wrap(name or "Chief law enforcement officer", look.SIGNER, signature)
+    below = _BELOW + len(signer) * look.SIGNER.leading + look.LABEL.leading
+    rest = _AFTER_HEADING + lines * look.BODY.leading + _SIGNING + below
     flow.heading("H2", _HEADING, look.SECTION, follow=rest)
-    flow.skip(4)
+    flow.skip(_AFTER_HEADING)
     flow.paragraph(text)
     flow.skip(_SIGNING)
-    date_room = flow.width * _DATE_SHARE
-    name = ", ".join(filter(None, (head.chief, head.chief_title)))
-    _line(flow, flow.left, flow.width * 0.46, "Signature", name)
-    _line(flow, flow.left + flow.width * 0.46 + _GAP, date_room, "Date", "")
-    flow.skip(_BELOW)
+    _line(flow, flow.left, signature, "Signature", signer)
+    _line(flow, flow.left + signature + _GAP, flow.width * _DATE_SHARE, "Date", ())
+    flow.skip(below)
 
 
-def _line(flow: Flow, x: float, length: float, label: str, name: str) -> None:
+def _line(flow: Flow, x: float, length: float, label: str, signer: Sequence[str]) -> None:
     with flow.sheet.artifact():
         flow.sheet.rule(x, flow.y, length, look.TEXT, 0.7)
+    top = flow.y - _BELOW
+    label_top = top - len(signer) * look.SIGNER.leading
     with flow.sheet.tagged(flow.sheet.root.add("P")):
-        if name:
-            first = fonts.wrap(name, look.SIGNER, length)[0]
-            flow.sheet.text(x, baseline(flow.y - 3, look.SIGNER), first + " ", look.SIGNER)
-        top = flow.y - 3 - (look.SIGNER.leading if name else 0)
-        flow.sheet.text(x, baseline(top, look.LABEL), label, look.LABEL)
+        if signer:
+            named = [*signer[:-1], f"{signer[-1]} "]  # the label follows
+            flow.sheet.lines(x, baseline(top, look.SIGNER), named, look.SIGNER)
+        flow.sheet.text(x, baseline(label_top, look.LABEL), label, look.LABEL)

@@ -57,8 +57,9 @@ class Flow:
         self.sheet.next_page()
         self._mark_sample()
         top = self.sheet.height - TOP
+        head = fonts.fit(self._running_head, look.FOOTER, self.width)
         with self.sheet.artifact("Pagination"):
-            self.sheet.text(self.left, baseline(top, look.FOOTER), self._running_head, look.FOOTER)
+            self.sheet.text(self.left, baseline(top, look.FOOTER), head, look.FOOTER)
             self.sheet.rule(self.left, top - 13, self.width, look.RULE)
         self.y = top - _RUNNING_HEAD
 

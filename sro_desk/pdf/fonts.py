@@ -73,6 +73,15 @@ def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def fit(text: str, style: Style, room: float) -> str:
+    """`text` on one line, cut short with an ellipsis where it is wider than `room`."""
+    if width(text, style) <= room:
+        return text
+    while text and width(f"{text}…", style) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
 def _words(text: str, style: Style, room: float) -> Iterator[str]:
     for word in text.split(" "):
         if not word:

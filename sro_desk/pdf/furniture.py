@@ -8,12 +8,13 @@ from sro_desk.pdf.sheet import Sheet
 from sro_desk.pdf.structure import Element
 
 _NAME_SHARE = 0.58  # of the width, for the agency's name
+_CONTACT_SHARE = 0.38
 
 
 def letterhead(flow: Flow, head: Letterhead) -> None:
     """Draw the agency's name at the left and how to reach it at the right, over a rule."""
     name = fonts.wrap(head.agency, look.AGENCY, flow.width * _NAME_SHARE)
-    contact = _contact(head)
+    contact = _contact(head, flow.width * _CONTACT_SHARE)
     top = flow.y
     _draw_name(flow, flow.sheet.root.add("P"), name)
     with flow.sheet.tagged(flow.sheet.root.add("P")):
@@ -32,10 +33,18 @@ def _draw_name(flow: Flow, element: Element, lines: tuple[str, ...]) -> None:
         flow.sheet.lines(flow.left, baseline(flow.y, look.AGENCY), lines, look.AGENCY)
 
 
-def _contact(head: Letterhead) -> list[str]:
-    reach = " · ".join(filter(None, (head.phone, head.email)))
+def _contact(head: Letterhead, room: float) -> list[str]:
     ori = f"ORI {head.ori}" if head.ori else ""
-    return [line for line in (*head.address, reach, ori) if line]
+    parts = [part for part in (*head.address, *_reach(head, room), ori) if part]
+    return [line.rstrip(" ") for part in parts for line in fonts.wrap(part, look.CONTACT, room)]
+
+
+def _reach(head: Letterhead, room: float) -> tuple[str, ...]:
+    """Phone and e-mail, side by side where they fit."""
+    beside = " · ".join(part for part in (head.phone, head.email) if part)
+    if fonts.width(beside, look.CONTACT) <= room:
+        return (beside,)
+    return (head.phone, head.email)
 
 
 def footer(sheet: Sheet, head: Letterhead, made: Provenance, page: int, pages: int) -> None:
@@ -45,10 +54,11 @@ def footer(sheet: Sheet, head: Letterhead, made: Provenance, page: int, pages: i
     y = BOTTOM - 20
     dates = f"As of {us_date(made.on)}   ·   Made {us_date(made.made_on)}"
     number = f"Page {page} of {pages}"
-    room = width - 2 * fonts.width(dates, look.FOOTER) - 24
+    room = (width - fonts.width(dates, look.FOOTER)) / 2 - 12
+    agency = fonts.fit(head.agency, look.FOOTER, room)
     with sheet.artifact("Pagination"):
         sheet.rule(LEFT, BOTTOM - 8, width, look.RULE)
-        sheet.text(LEFT, y, fonts.wrap(head.agency, look.FOOTER, room / 1.6)[0], look.FOOTER)
+        sheet.text(LEFT, y, agency, look.FOOTER)
         sheet.text(LEFT + width / 2, y, dates, look.FOOTER, align=0.5)
         sheet.text(right, y, number, look.FOOTER, align=1)
         sheet.text(LEFT, y - 9, f"Ledger head {made.ledger_head}", look.FINE)

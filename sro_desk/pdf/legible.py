@@ -36,5 +36,5 @@ def _clean_text(text: str, found: dict[str, str]) -> str:
         return text
     drawn = fonts.drawable(text)
     for letter in fonts.lacking(text):
-        found.setdefault(letter, drawn)
+        found.setdefault(letter, drawn.strip())
     return drawn

@@ -1,5 +1,6 @@
 """What the district certificate summary says, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -146,3 +147,23 @@ def test_a_sample_says_so_on_every_page():
     pages = pages_of(district_summary(sampled(summary(*officers(30)))))
     assert all("SAMPLE" in page and "Sample: not a real agency" in page for page in pages)
     assert "SAMPLE" not in text_of(district_summary(summary(officer())))
+
+
+def test_a_long_agency_and_chief():
+    head = replace(
+        summary().letterhead,
+        agency="Sheriff's Office of the Counties of " + ", ".join(["Koochiching"] * 12),
+        chief=NASTY[3],
+        chief_title="Sheriff and Director of Emergency Management and of School Safety",
+        email=f"{'school.resource.officers.' * 4}@sheriff.example",
+    )
+    facts = summary(*officers(3), letterhead=head, district="District of " + "Townships " * 20)
+    text = unspaced(text_of(district_summary(facts)))
+    for told in (head.agency, head.email, f"{head.chief}, {head.chief_title} Signature"):
+        assert unspaced(told) in text
+
+
+def test_a_chief_without_a_name_still_has_a_line_to_sign():
+    head = replace(summary().letterhead, chief="", chief_title="")
+    text = text_of(district_summary(summary(letterhead=head)))
+    assert "Chief law enforcement officer Signature" in text
