@@ -54,8 +54,8 @@ def in_words(facts: DistrictSummary) -> str:
     agency = facts.letterhead.agency
     opening = f"As of {us_date(facts.provenance.on)}"
     if not officers:
-        return f"{opening}, no school resource officer of {agency} is {assigned}."
-    noun = _one_or_many(len(officers), "school resource officer", "school resource officers")
+        return f"{opening}, no officer of {agency} is {assigned}."
+    noun = _one_or_many(len(officers), "officer", "officers")
     verb = "is" if len(officers) == 1 else "are"
     counts = _counts(officers)
     if len(officers) == 1:

@@ -24,7 +24,7 @@ from sro_desk.domain.exports import (
 )
 from sro_desk.domain.facts import by_completion
 from sro_desk.domain.finding import Finding, Reason
-from sro_desk.domain.names import district_label
+from sro_desk.domain.names import district_label, search_key
 from sro_desk.domain.reasons import Because
 from sro_desk.domain.records import (
     Assignment,
@@ -82,7 +82,7 @@ def summary(db: Database, district: DistrictId, *, on: date, made_on: date) -> D
         schools = _schools(session, district)
         letterhead, made = _letterhead(session), _provenance(db, session, on, made_on)
     shown = [record for record in records if not record.officer.withheld]
-    shown.sort(key=lambda record: (record.officer.sort_name.casefold(), record.officer.id))
+    shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
     lines = (
         _officer_line(
             record, evaluate(_as_seen_from(district, record), policy, law, on), district, schools
