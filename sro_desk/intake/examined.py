@@ -1,0 +1,25 @@
+"""What the worker answers: values that hold nothing but numbers, words and pixels."""
+
+from dataclasses import dataclass
+
+from sro_desk.intake.types import MediaType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What a file is; `pages` is None where it cannot be shown, and `note` then says why."""
+
+    media_type: MediaType
+    pages: int | None
+    note: str  # sentences worth telling the person; "" where there is nothing to say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """One page as pixels, three bytes each (red, green, blue), rows one after the other."""
+
+    width: int
+    height: int
+    points_wide: float  # the page's own size at 100 %, 1/72 inch, as rotated
+    points_high: float
+    rgb: bytes

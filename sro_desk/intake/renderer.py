@@ -1,0 +1,120 @@
+"""The worker's own program: opens one foreign file after another and draws their pages.
+
+Started by `worker.Worker` as `python -m sro_desk.intake.renderer`. It knows no
+database, writes no file, starts no program, and may die at any time: the
+window only ever sees its answers.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import IO
+
+from sro_desk.intake.limits import Limits, confine, renew_cpu
+from sro_desk.intake.shown import CannotShow, Opened
+from sro_desk.intake.trouble import Trouble
+from sro_desk.intake.types import MAX_BYTES, MediaType
+from sro_desk.intake.wire import WireError, receive, send
+
+_ROTATIONS = (0, 90, 180, 270)
+
+
+def main(arguments: list[str]) -> None:
+    """Serve until the other side is gone; `arguments` are the limits: bytes and seconds."""
+    memory, cpu = (int(number) for number in arguments)
+    limits = Limits(memory=memory, cpu=cpu)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window
+    answers = _only_voice()
+    confine(limits)
+    room = _Room()
+    with suppress(WireError, BrokenPipeError):
+        while True:
+            header, payload = receive(sys.stdin.buffer, max_payload=MAX_BYTES)
+            renew_cpu(limits)
+            answer, picture = room.answer(header, payload)
+            send(answers, answer, picture)
+            if answer.get("trouble") == Trouble.MEMORY:
+                return  # start afresh rather than go on in what is left
+
+
+def _only_voice() -> IO[bytes]:
+    """Keep the pipe for answers; whatever a C library prints goes nowhere."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+class _Room:
+    """Holds the one file that is being looked at, so that turning a page does not resend it."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._opened: Opened | None = None
+
+    def answer(
+        self, header: Mapping[str, object], payload: bytes
+    ) -> tuple[dict[str, object], bytes]:
+        """Answer one request; the file comes with it, or is the one that is held."""
+        try:
+            if payload or header.get("key") != self._key or self._opened is None:
+                if not payload:
+                    return {"send": True}, b""
+                self._open(header, payload)
+            if header.get("do") == "examine":
+                return self._examined(), b""
+            return self._drawn(header)
+        except CannotShow as reason:
+            return {"trouble": reason.trouble}, b""
+        except MemoryError:
+            return {"trouble": Trouble.MEMORY}, b""
+        except Exception as fault:  # whatever a parser trips over, the person gets a sentence
+            return {"trouble": Trouble.DAMAGED, "fault": type(fault).__name__}, b""
+
+    def _open(self, header: Mapping[str, object], payload: bytes) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        self._opened, self._key = None, None
+        self._opened = _opened(payload, MediaType(str(header["type"])))
+        self._key = header.get("key")
+
+    def _examined(self) -> dict[str, object]:
+        opened = self._opened
+        assert opened is not None  # noqa: S101 - `answer` opened it
+        return {"pages": opened.pages, "remarks": list(opened.remarks), "size": opened.size}
+
+    def _drawn(self, header: Mapping[str, object]) -> tuple[dict[str, object], bytes]:
+        assert self._opened is not None  # noqa: S101 - `answer` opened it
+        page, width, rotation = (_whole(header, name) for name in ("page", "width", "rotation"))
+        if width < 1 or rotation not in _ROTATIONS:
+            raise ValueError(f"width {width}, rotation {rotation}")
+        drawn = self._opened.draw(page, width=width, rotation=rotation)
+        answer: dict[str, object] = {
+            "width": drawn.width,
+            "height": drawn.height,
+            "points": drawn.points,
+        }
+        return answer, drawn.rgb
+
+
+def _opened(content: bytes, media_type: MediaType) -> Opened:
+    """Open with the one library the type needs: the other is never loaded."""
+    if media_type is MediaType.PDF:
+        from sro_desk.intake.pdf_pages import PdfPages
+
+        return PdfPages(content)
+    from sro_desk.intake.image_pages import ImagePages
+
+    return ImagePages(content, media_type)
+
+
+def _whole(header: Mapping[str, object], name: str) -> int:
+    value = header[name]
+    if not isinstance(value, int):
+        raise TypeError(name)
+    return value
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

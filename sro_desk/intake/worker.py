@@ -1,0 +1,217 @@
+"""The limited process that opens foreign files, so that none can harm or freeze the window."""
+
+import hashlib
+import logging
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Lock, Timer
+from typing import IO, Self
+
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.intake.examined import Examined, PageImage
+from sro_desk.intake.limits import Limits
+from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE
+from sro_desk.intake.trouble import Remark, Trouble, belied_by_name, remark_words, trouble_words
+from sro_desk.intake.types import MediaType, media_type_of
+from sro_desk.intake.wire import WireError, receive, send
+
+FROZEN_ARGUMENT = "--show-foreign-files"  # a frozen program is its own interpreter
+_LOG = logging.getLogger(__name__)
+_MAX_PICTURE = MAX_DRAWN * 3 + MAX_SIDE * 6  # a rounded-up row and column more
+_OUT_OF_TIME = -24  # SIGXCPU
+_NO_WINDOW = 0x0800_0000  # CREATE_NO_WINDOW: no console flashes up on Windows
+
+__all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "Worker"]
+
+
+class _Failed(Exception):  # noqa: N818 - carries a code to where the words are
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+class Worker:
+    """Starts its process at the first question and again after its death; any thread may ask."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._known: tuple[bytes, str] = (b"", "")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """Of the process that lives now; None before the first question and after a death."""
+        process = self._process
+        return None if process is None or process.poll() is not None else process.pid
+
+    def examine(self, content: bytes, original_name: str) -> Examined:
+        """Tell type and pages; a file that cannot be shown is no error but has `pages` None.
+
+        Raises `SroDeskError` where the file must not be kept: its type, its size.
+        """
+        media_type = media_type_of(content)
+        try:
+            answer, _ = self._ask({"do": "examine"}, content, media_type)
+            pages, notes = _examined(answer, media_type)
+        except _Failed as failure:
+            _LOG.info("cannot show %s file: %s", media_type, failure.trouble)
+            return Examined(
+                media_type=media_type, pages=None, note=trouble_words(failure.trouble, media_type)
+            )
+        if belied := belied_by_name(original_name, media_type):
+            notes = (belied, *notes)
+        return Examined(media_type=media_type, pages=pages, note=" ".join(notes))
+
+    def render(self, content: bytes, *, page: int, width: int, rotation: int = 0) -> PageImage:
+        """Draw `page` (from 0) about `width` pixels wide, turned clockwise by `rotation` degrees.
+
+        Raises `SroDeskError` with a sentence where it cannot be shown.
+        """
+        media_type = media_type_of(content)
+        request: dict[str, object] = {"page": page, "width": width, "rotation": rotation}
+        try:
+            answer, rgb = self._ask({"do": "draw", **request}, content, media_type)
+            return _picture(answer, rgb)
+        except _Failed as failure:
+            raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
+
+    def close(self) -> None:
+        """End the process; the next question would start another."""
+        with self._lock:
+            self._end()
+
+    def _ask(
+        self, request: dict[str, object], content: bytes, media_type: MediaType
+    ) -> tuple[dict[str, object], bytes]:
+        with self._lock:
+            request |= {"key": self._key_of(content), "type": media_type}
+            answer, payload = self._exchange(request, b"")
+            if answer.get("send") is True:
+                answer, payload = self._exchange(request, content)
+        if "trouble" in answer:
+            raise _Failed(_trouble(answer["trouble"]))
+        return answer, payload
+
+    def _exchange(
+        self, request: dict[str, object], content: bytes
+    ) -> tuple[dict[str, object], bytes]:
+        """One question, one answer, within the wall clock; the process dies of anything else."""
+        process, questions, answers = self._running()
+        late = Event()
+        clock = Timer(self._limits.wall, _end_late, (process, late))
+        clock.start()
+        try:
+            send(questions, request, content)
+            return receive(answers, max_payload=_MAX_PICTURE)
+        except (WireError, OSError):
+            raise _Failed(self._cause_of_death(late=late.is_set())) from None
+        finally:
+            clock.cancel()
+            clock.join()
+
+    def _running(self) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            try:
+                self._process = _start(self._limits)
+            except OSError as error:
+                _LOG.warning("the worker does not start: %s", error)
+                raise _Failed(Trouble.NO_WORKER) from None
+        process = self._process
+        assert process.stdin is not None  # noqa: S101 - `_start` made the pipes
+        assert process.stdout is not None  # noqa: S101
+        return process, process.stdin, process.stdout
+
+    def _cause_of_death(self, *, late: bool) -> Trouble:
+        code = self._end()
+        _LOG.info("the worker ended with %s", code)
+        if late or code == _OUT_OF_TIME:
+            return Trouble.TIME
+        return Trouble.STOPPED
+
+    def _end(self) -> int | None:
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        try:
+            code = process.wait(timeout=0.2) if process.poll() is None else process.poll()
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = process.wait()
+        for pipe in (process.stdin, process.stdout):
+            assert pipe is not None  # noqa: S101 - `_start` made the pipes
+            with suppress(OSError):  # it broke when the process died
+                pipe.close()
+        return code
+
+    def _key_of(self, content: bytes) -> str:
+        if self._known[0] is not content:
+            self._known = (content, hashlib.sha256(content).hexdigest())
+        return self._known[1]
+
+
+def _start(limits: Limits) -> subprocess.Popen[bytes]:
+    numbers = [str(limits.memory), str(limits.cpu)]
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, FROZEN_ARGUMENT, *numbers]
+    else:
+        # -P: beside the renderer lies a types.py, which must not hide Python's own
+        command = [sys.executable, "-P", "-B", "-s", "-m", "sro_desk.intake.renderer", *numbers]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter, no shell, numbers only
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+    )
+
+
+def _end_late(process: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _environment() -> dict[str, str]:
+    """Ours, and where this package lies: it may run from a folder that Python does not search."""
+    here = str(Path(__file__).resolve().parents[2])
+    searched = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in (here, searched) if part)}
+
+
+def _examined(answer: dict[str, object], media_type: MediaType) -> tuple[int, tuple[str, ...]]:
+    pages, remarks, size = answer.get("pages"), answer.get("remarks"), answer.get("size")
+    if not isinstance(pages, int) or not isinstance(remarks, list) or pages < 1:
+        raise _Failed(Trouble.STOPPED)
+    known = [Remark(remark) for remark in remarks if remark in tuple(Remark)]
+    size_words = str(size)[:40]
+    return pages, tuple(
+        remark_words(remark, media_type, pages=pages, size=size_words) for remark in known
+    )
+
+
+def _picture(answer: dict[str, object], rgb: bytes) -> PageImage:
+    width, height, points = answer.get("width"), answer.get("height"), answer.get("points")
+    if not isinstance(width, int) or not isinstance(height, int) or not isinstance(points, list):
+        raise _Failed(Trouble.STOPPED)
+    if width < 1 or height < 1 or len(rgb) != width * height * 3 or len(points) != 2:
+        raise _Failed(Trouble.STOPPED)
+    wide, high = (float(side) for side in points)
+    return PageImage(width=width, height=height, points_wide=wide, points_high=high, rgb=rgb)
+
+
+def _trouble(code: object) -> Trouble:
+    try:
+        return Trouble(str(code))
+    except ValueError:
+        return Trouble.STOPPED
