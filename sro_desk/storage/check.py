@@ -16,7 +16,7 @@ from pathlib import Path
 from sro_desk.domain.changes import Kind
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report, unheard
-from sro_desk.storage import ledger, schema, triggers
+from sro_desk.storage import ledger, schema
 from sro_desk.storage.connection import connect
 from sro_desk.storage.header import refuse_other_files
 from sro_desk.storage.sentences import files_told_plainly
@@ -77,7 +77,7 @@ class _Check:
             self._copies()
             self._connection.execute("BEGIN")  # one state of tables and ledger
             self._tables_and_ledger(head)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             self._faults.append(f"SQLite cannot read all of {self._name}: {error}.")
         return Verdict(
             faults=tuple(dict.fromkeys(self._faults)),
@@ -110,11 +110,16 @@ class _Check:
     def _schema(self) -> None:
         if schema.revision_of(self._connection) != schema.REVISION:
             return
-        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        present = {row["name"]: row["sql"] for row in self._connection.execute(query)}
-        for name, sql in triggers.statements().items():
-            if present.get(name) != sql:
-                self._faults.append(f"The guard {name} was removed from the file or changed.")
+        present, expected = schema.parts_of(self._connection), schema.parts_expected()
+        self._faults += [
+            f"The file's {part} was {'changed' if part in present else 'removed'}."
+            for part, sql in expected.items()
+            if present.get(part) != sql
+        ]
+        self._faults += [
+            f"The file has a {part} that is none of this program's."
+            for part in sorted(present.keys() - expected.keys())
+        ]
 
     def _copies(self) -> None:
         for row in self._connection.execute("SELECT id, sha256 FROM copy ORDER BY id").fetchall():

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.storage.sentences import damaged
 
 APPLICATION_ID = 0x53524F44  # "SROD"
 BUSY_SECONDS = 10.0
@@ -35,6 +36,9 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     )
     try:
         _set_pragmas(connection)
+    except UnicodeDecodeError as error:  # SQLite quotes the damage, which then is no text
+        connection.close()
+        raise damaged(path) from error
     except BaseException:
         connection.close()
         raise

@@ -29,6 +29,7 @@ def create(path: Path, *, actor: Actor, sample: bool = False) -> Database:
             _lay_down(path, actor, sample=sample)
         except BaseException:
             path.unlink()
+            path.with_name(path.name + "-journal").unlink(missing_ok=True)
             raise
     return open_file(path, actor=actor)
 

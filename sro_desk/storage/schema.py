@@ -38,6 +38,19 @@ def statements() -> list[str]:
     return found + list(triggers.statements().values())
 
 
+def parts_expected() -> dict[str, str]:
+    """Every table, index and trigger of the newest schema by kind and name, blanks evened out."""
+    found = (_even(statement) for statement in statements())
+    return {" ".join(sql.split(" ", 3)[1:3]).lower(): sql for sql in found}
+
+
+def parts_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """The same of a file, without what SQLite keeps for itself."""
+    query = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
+    rows = connection.execute(query).fetchall()
+    return {f"{kind} {name}": _even(sql or "") for kind, name, sql in rows}
+
+
 def revision_of(connection: sqlite3.Connection) -> str:
     """The revision a file is at, asked with plain SQL; empty where it has none."""
     try:
@@ -47,3 +60,7 @@ def revision_of(connection: sqlite3.Connection) -> str:
             raise
         return ""
     return "" if row is None else str(row[0])
+
+
+def _even(sql: str) -> str:
+    return " ".join(sql.split()).replace("( ", "(").replace(" )", ")")

@@ -75,10 +75,17 @@ def files_told_plainly(path: Path) -> Iterator[None]:
 def raise_plainly(cause: BaseException | None, path: Path, error: Exception) -> None:
     """Raise `error` as a sentence where SQLite's code has one, or else as it is."""
     code = getattr(cause, "sqlite_errorcode", None)
-    sentence = None if code is None else _BY_CODE.get(code & _PRIMARY)
+    if "Could not decode to UTF-8" in str(cause):  # said by Python, without a code
+        code = sqlite3.SQLITE_CORRUPT
+    sentence = None if code is None else _of_code(code, path)
     if sentence is None:
         raise error
-    raise SroDeskError(sentence.format(name=path.name, folder=path.parent)) from error
+    raise SroDeskError(sentence) from error
+
+
+def damaged(path: Path) -> SroDeskError:
+    """What is said of a file that SQLite cannot make sense of."""
+    return SroDeskError(_of_code(sqlite3.SQLITE_CORRUPT, path) or "")
 
 
 def of_os_error(error: OSError, path: Path) -> str:
@@ -94,3 +101,8 @@ def of_os_error(error: OSError, path: Path) -> str:
         )
     reason = error.strerror or str(error)
     return f"{path} cannot be used: {reason}. Check the drive and its free space, then try again."
+
+
+def _of_code(code: int, path: Path) -> str | None:
+    sentence = _BY_CODE.get(code & _PRIMARY)
+    return None if sentence is None else sentence.format(name=path.name, folder=path.parent)
