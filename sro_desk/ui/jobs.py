@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.domain.progress import Report
-from sro_desk.storage.database import Database
+from sro_desk.services.records_file import Database
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ class Job:
 class Jobs(QObject):
     """Quick calls on one serial line, long work on a second; an answer without owner is dropped."""
 
+    started = Signal(object)  # Job; long work only
     progress = Signal(object, int, int)  # Job, done, total
     ended = Signal(object)  # Job
     failed = Signal(str)  # the sentence of an expected failure nobody else took
@@ -79,6 +80,7 @@ class Jobs(QObject):
     ) -> Job:
         """Run long work beside the quick calls, with progress under `title` and Stop."""
         job = Job(title, owner, then, failed)
+        self.started.emit(job)
         self._submit(self._long, job, lambda: work(self._database, self._report_of(job)))
         return job
 

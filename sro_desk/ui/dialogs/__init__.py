@@ -1,0 +1,1 @@
+"""Forms and questions; each is called by `Dialog.ask(...)`."""

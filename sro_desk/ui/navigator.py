@@ -1,0 +1,62 @@
+"""Go to a page, show a record, say a sentence: what a page asks of the window it does not know."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sro_desk.domain.records import CertificateId, DistrictId, OfficerId
+
+
+class Navigator(QObject):
+    """Carries wishes from pages to the window; whoever can fulfil one listens to its signal."""
+
+    page_wanted = Signal(str)
+    officer_wanted = Signal(object)  # OfficerId
+    district_wanted = Signal(object)  # DistrictId
+    certificate_wanted = Signal(object)  # CertificateId
+    certificate_to_add = Signal(object, object)  # OfficerId or None, Path or None
+    report_wanted = Signal(str, object)  # name of the report, DistrictId or None
+    said = Signal(str)
+    warned = Signal(str)
+    as_of_shown = Signal(object)  # the date that the page on screen is about
+    counted = Signal(str)  # "12 of 48 officers", for the status bar
+
+    def show_page(self, name: str) -> None:
+        """Bring a page of `pages.PAGES` to the front."""
+        self.page_wanted.emit(name)
+
+    def show_officer(self, officer: OfficerId) -> None:
+        """Show an officer on the Officers page."""
+        self.officer_wanted.emit(officer)
+
+    def show_district(self, district: DistrictId) -> None:
+        """Show a district on the Districts page."""
+        self.district_wanted.emit(district)
+
+    def show_certificate(self, certificate: CertificateId) -> None:
+        """Show a certificate on the Certificates page."""
+        self.certificate_wanted.emit(certificate)
+
+    def add_certificate(self, officer: OfficerId | None = None, path: Path | None = None) -> None:
+        """Ask for a new certificate, of an officer or with a file where they are known."""
+        self.certificate_to_add.emit(officer, path)
+
+    def open_report(self, name: str, district: DistrictId | None = None) -> None:
+        """Show a report with its options set: `district` or `deadlines`."""
+        self.report_wanted.emit(name, district)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the window's message bar."""
+        self.said.emit(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show an expected failure in the window's message bar."""
+        self.warned.emit(sentence)
+
+    def count(self, words: str) -> None:
+        """Tell the status bar how much the page on screen shows."""
+        self.counted.emit(words)
+
+    def as_of(self, on: object) -> None:
+        """Tell the status bar which date the page on screen is about."""
+        self.as_of_shown.emit(on)

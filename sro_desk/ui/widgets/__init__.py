@@ -1,0 +1,1 @@
+"""The parts of which pages and dialogs are made."""
