@@ -180,8 +180,8 @@ def _palette(colours: Colours) -> QPalette:
         role.BrightText: colours.on_accent,
         role.Link: colours.accent,
         role.LinkVisited: colours.accent,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.on_accent,
+        role.Highlight: colours.selected,
+        role.HighlightedText: colours.text,
         role.Accent: colours.accent,
         role.Light: colours.base,
         role.Midlight: colours.raised,
@@ -201,7 +201,8 @@ def _style_sheet(colours: Colours) -> str:
     for name in ("window", "base", "raised", "hover", "text", "muted", "disabled", "line",
                  "accent", "on_accent", "selected", "problem", "sample"):  # fmt: skip
         sheet = sheet.replace(f"@{name};", f"{getattr(colours, name)};")
-    return sheet.replace("@icons", Path(resources.path("icons")).as_posix())
+    shade = "dark" if colours is DARK else "light"
+    return sheet.replace("@shade", Path(resources.path("theme", shade)).as_posix())
 
 
 def _use_shipped_font_without_a_display() -> None:

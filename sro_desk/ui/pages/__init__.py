@@ -12,7 +12,13 @@ if TYPE_CHECKING:  # a page brings the services along, which come after the firs
 
 
 class Page(Protocol):
-    """What the window asks of a page besides being a QWidget."""
+    """What the window asks of a page besides being a QWidget.
+
+    A wish of the navigator makes and shows the page, then calls on it:
+    `OfficersPage.show_officer(id)`, `DistrictsPage.show_district(id)`,
+    `CertificatesPage.show_certificate(id)`, `ReportsPage.show_report(name, district)`.
+    Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E).
+    """
 
     def reload(self) -> None:
         """Ask for everything again (F5)."""
