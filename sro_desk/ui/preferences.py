@@ -1,11 +1,14 @@
 """What this person prefers on this workstation; nothing about an agency's records is kept here."""
 
+import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
+
+from sro_desk.domain.errors import SroDeskError
 
 _RECENT = 8  # files remembered
 
@@ -26,8 +29,24 @@ class Preferences:
 
     @classmethod
     def of_this_person(cls) -> "Preferences":
-        """The preferences in the folder that the system keeps for such files."""
-        return cls(platformdirs.user_config_path("sro-desk", appauthor=False) / "preferences.ini")
+        """The preferences in the folder that the system keeps for such files.
+
+        SroDeskError where that folder cannot be written.
+        """
+        folder = platformdirs.user_config_path("sro-desk", appauthor=False)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SroDeskError(
+                f"The folder {folder}, where sro-desk keeps its preferences, cannot be written "
+                f"({error.strerror or error}). Make it writable for your account."
+            ) from error
+        if not os.access(folder, os.W_OK):
+            raise SroDeskError(
+                f"The folder {folder}, where sro-desk keeps its preferences, cannot be written. "
+                "Make it writable for your account."
+            )
+        return cls(folder / "preferences.ini")
 
     @property
     def appearance(self) -> Appearance:

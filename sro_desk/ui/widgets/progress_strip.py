@@ -1,10 +1,14 @@
 """Long work under way: after 0.6 s a title, how far it is, and Stop."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from sro_desk.ui.jobs import Job, Jobs
 from sro_desk.ui.theme import GAP
+
+if TYPE_CHECKING:  # the services come after the first paint
+    from sro_desk.ui.jobs import Job, Jobs
 
 _DELAY = 600  # milliseconds before anything is shown
 _STEPS = 1000
@@ -29,7 +33,7 @@ class ProgressStrip(QWidget):
         self._delay.timeout.connect(self._appear)
         self._stop.clicked.connect(self._on_stop)
 
-    def follow(self, jobs: Jobs) -> None:
+    def follow(self, jobs: "Jobs") -> None:
         """Show the long work of `jobs`."""
         jobs.started.connect(self._on_started)
         jobs.progress.connect(self._on_progress)
@@ -42,19 +46,19 @@ class ProgressStrip(QWidget):
         self.hide()
 
     @Slot(object)
-    def _on_started(self, job: Job) -> None:
+    def _on_started(self, job: "Job") -> None:
         self._jobs.append(job)
         if len(self._jobs) == 1:
             self._start_anew()
 
     @Slot(object, int, int)
-    def _on_progress(self, job: Job, done: int, total: int) -> None:
+    def _on_progress(self, job: "Job", done: int, total: int) -> None:
         if self._jobs and job is self._jobs[0]:
             self._bar.setRange(0, _STEPS if total else 0)
             self._bar.setValue(done * _STEPS // total if total else 0)
 
     @Slot(object)
-    def _on_ended(self, job: Job) -> None:
+    def _on_ended(self, job: "Job") -> None:
         if job not in self._jobs:
             return
         self._jobs.remove(job)

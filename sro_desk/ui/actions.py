@@ -1,0 +1,115 @@
+"""Every command of the window: its words, its keys, its icon and the menu it is found in."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from sro_desk.ui.theme import Theme
+
+MENUS = ("&File", "&Edit", "&Records", "&View", "&Tools", "&Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `reach` tells when it can be used."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    told: str = ""  # what it does, in the status bar and the sheet of keys
+    reach: str = "always"  # always, open (a file is open), write (and may be written)
+    group: int = 0  # a new number draws a line in the menu
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "new-file", "&File", "&New records file…", ("Ctrl+Shift+F",), "file-new",
+        "Start an empty records file for an agency",
+    ),
+    Command("open", "&File", "&Open…", ("Ctrl+O",), "open", "Open another records file"),
+    Command("sample", "&File", "Open the &sample", (), "sample", "Look at a made-up agency"),
+    Command(
+        "backup", "&File", "&Back up now", ("Ctrl+B",), "backup",
+        "Make a verified backup of the records file", "open", 1,
+    ),
+    Command(
+        "restore", "&File", "&Restore a backup…", (), "restore",
+        "Verify a backup and put it in place; what it replaces is kept", "always", 1,
+    ),
+    Command(
+        "print", "&File", "&Print…", ("Ctrl+P",), "print",
+        "Print the report on screen", "open", 2,
+    ),
+    Command(
+        "export", "&File", "&Export…", ("Ctrl+E",), "export",
+        "Save what a district or an auditor is sent", "open", 2,
+    ),
+    Command("quit", "&File", "&Quit", ("Ctrl+Q",), "quit", "Back up and close", "always", 3),
+    Command("undo", "&Edit", "&Undo", ("Ctrl+Z",), "undo", "Take the last change back", "write"),
+    Command(
+        "redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo",
+        "Do again what was taken back", "write",
+    ),
+    Command("copy", "&Edit", "&Copy", ("Ctrl+C",), "copy", "Copy text, or rows as a table",
+            "always", 1),
+    Command("find", "&Edit", "&Find", ("Ctrl+F",), "search", "Go to the search of this page",
+            "open", 1),
+    Command(
+        "new-certificate", "&Records", "New &certificate…", ("Ctrl+N",), "certificate-add",
+        "Enter a certificate together with its copy", "write",
+    ),
+    Command(
+        "new-officer", "&Records", "New &officer…", ("Ctrl+Shift+N",), "officer-add",
+        "Put an officer on the roster", "write",
+    ),
+    Command(
+        "new-district", "&Records", "New &district…", ("Ctrl+Shift+D",), "districts",
+        "Enter a district that contracts for officers", "write",
+    ),
+    Command("refresh", "&View", "Re&fresh", ("F5",), "refresh", "Ask for everything again",
+            "open", 1),
+    Command("check", "&Tools", "Check &records", (), "check-records",
+            "Prove the file, every copy and the whole ledger", "open"),
+    Command("settings", "&Tools", "&Settings", ("Ctrl+,",), "settings",
+            "Agency, policy, courses, lead times, backups, appearance", "open", 1),
+    Command("keys", "&Help", "&Keys", ("F1",), "keys", "Every key on one sheet"),
+    Command("law", "&Help", "The &law", (), "law", "What the statute and the policy ask for"),
+    Command("about", "&Help", "&About sro-desk", (), "info", "Version and licences",
+            "always", 1),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The commands as Qt actions, by name."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            self._actions[command.name] = self._made(command, theme)
+        self.allow(is_open=False, writable=False)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def allow(self, *, is_open: bool, writable: bool) -> None:
+        """Grey what cannot be used without a file, or without writing to it."""
+        reached = {"always": True, "open": is_open, "write": is_open and writable}
+        for command in COMMANDS:
+            self._actions[command.name].setEnabled(reached[command.reach])
+        for name in ("undo", "redo"):
+            self._actions[name].setEnabled(False)  # until there is something to take back
+
+    def _made(self, command: Command, theme: Theme) -> QAction:
+        action = QAction(command.text, self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setStatusTip(command.told)
+        name = command.text.replace("&", "").rstrip("…")
+        keys = f" ({command.keys[0]})" if command.keys else ""
+        action.setToolTip(f"{name}{keys}")
+        if command.icon:
+            theme.dress(action, command.icon)
+        return action

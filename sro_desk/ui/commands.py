@@ -1,0 +1,163 @@
+"""What the menus and the toolbar do while a file is open."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from sro_desk.domain.dates import us_date
+from sro_desk.domain.records import OfficerId
+from sro_desk.services import keeping
+from sro_desk.services.keeping import BackupMade, Verdict
+from sro_desk.ui.context import Context
+from sro_desk.ui.main_window import MainWindow
+from sro_desk.ui.undo import UndoStack
+
+
+class Commands(QObject):
+    """Connects the window's actions to an open file; ends with it."""
+
+    def __init__(
+        self, context: Context, window: MainWindow, undo: UndoStack, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._window = window
+        self._undo = undo
+        self._connect()
+
+    @Slot()
+    def look_at_backups(self) -> None:
+        """Show in the status bar when the last backup was verified."""
+        self._context.jobs.ask(self, keeping.backups, self._show_backups)
+
+    @Slot(object, object)
+    def _add_certificate(self, officer: OfficerId | None, path: Path | None) -> None:
+        from sro_desk.ui.dialogs.certificate import CertificateDialog
+
+        if not self._context.read_only:
+            CertificateDialog.ask(self._context, officer=officer, path=path, parent=self._window)
+
+    @Slot()
+    def _new_certificate(self) -> None:
+        self._add_certificate(None, None)
+
+    @Slot(object)
+    def _drop(self, path: Path) -> None:
+        if QApplication.activeModalWidget() is None:
+            self._add_certificate(None, path)
+
+    @Slot()
+    def _new_officer(self) -> None:
+        from sro_desk.ui.dialogs.officer import OfficerDialog
+
+        OfficerDialog.ask(self._context, parent=self._window)
+
+    @Slot()
+    def _new_district(self) -> None:
+        from sro_desk.ui.dialogs.district import DistrictDialog
+
+        DistrictDialog.ask(self._context, parent=self._window)
+
+    @Slot()
+    def _back_up(self) -> None:
+        self._context.jobs.start(
+            self, "Backing up", lambda db, report: keeping.backup(db, report=report), self._say_made
+        )
+
+    @Slot()
+    def _check(self) -> None:
+        self._context.jobs.start(
+            self,
+            "Checking the records",
+            lambda db, report: keeping.verify(db, report=report),
+            self._say_verdict,
+        )
+
+    @Slot()
+    def _find(self) -> None:
+        self._on_page("find")
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._on_page("reload")
+        self.look_at_backups()
+
+    @Slot()
+    def _print(self) -> None:
+        if not self._on_page("print_it"):
+            self._context.navigator.open_report("deadlines")
+
+    @Slot()
+    def _export(self) -> None:
+        if not self._on_page("export"):
+            self._context.navigator.open_report("district")
+
+    @Slot()
+    def _settings(self) -> None:
+        self._context.navigator.show_page("settings")
+
+    @Slot()
+    def _show_undo(self) -> None:
+        self._name_undo("undo", "&Undo", self._undo.undo_words)
+        self._name_undo("redo", "&Redo", self._undo.redo_words)
+
+    def _on_page(self, name: str) -> bool:
+        """Call on the page in front, where it can do this."""
+        do = getattr(self._window.page, name, None)
+        if do is not None:
+            do()
+        return do is not None
+
+    def _name_undo(self, name: str, verb: str, words: str | None) -> None:
+        action: QAction = self._window.actions_[name]
+        action.setEnabled(words is not None and not self._context.read_only)
+        action.setText(f"{verb}: {words}" if words else verb)
+        action.setIconText(verb.replace("&", ""))
+
+    def _say_made(self, made: BackupMade) -> None:
+        if made.trouble:
+            self._context.navigator.warn(made.trouble)
+        else:
+            places = " and ".join(str(path) for path in (made.path, made.second) if path)
+            self._context.navigator.say(f"Backed up and verified: {places}")
+        self.look_at_backups()
+
+    def _say_verdict(self, verdict: Verdict) -> None:
+        kind = "info" if verdict.sound else "problem"
+        self._window.messages.keep(" ".join(verdict.sentences), kind)
+
+    def _show_backups(self, made: list[BackupMade]) -> None:
+        if not made:
+            self._window.status.show_backup("No backup yet", "File, Back up now (Ctrl+B)")
+            return
+        at = made[0].made_at.astimezone()
+        self._window.status.show_backup(f"Backed up {_when(at)}", str(made[0].path))
+
+    def _connect(self) -> None:
+        actions = self._window.actions_
+        for name, do in {
+            "new-certificate": self._new_certificate,
+            "new-officer": self._new_officer,
+            "new-district": self._new_district,
+            "backup": self._back_up,
+            "check": self._check,
+            "find": self._find,
+            "refresh": self._refresh,
+            "print": self._print,
+            "export": self._export,
+            "settings": self._settings,
+            "undo": self._undo.undo,
+            "redo": self._undo.redo,
+        }.items():
+            actions[name].triggered.connect(do)
+        self._window.file_dropped.connect(self._drop)
+        self._context.navigator.certificate_to_add.connect(self._add_certificate)
+        self._undo.changed.connect(self._show_undo)
+        self._show_undo()
+
+
+def _when(at: datetime) -> str:
+    return f"{us_date(at.date())}, {at.hour % 12 or 12}:{at.minute:02} {'AM' if at.hour < 12 else 'PM'}"
