@@ -160,4 +160,5 @@ class Commands(QObject):
 
 
 def _when(at: datetime) -> str:
-    return f"{us_date(at.date())}, {at.hour % 12 or 12}:{at.minute:02} {'AM' if at.hour < 12 else 'PM'}"
+    half = "AM" if at.hour < 12 else "PM"
+    return f"{us_date(at.date())}, {at.hour % 12 or 12}:{at.minute:02} {half}"

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from sro_desk.domain.errors import SroDeskError
@@ -78,6 +80,11 @@ class Desk(QObject):
         return self._db
 
     @property
+    def backup_folder(self) -> Path:
+        """Where backups of this file go."""
+        return keeping.backup_folder(self._db)
+
+    @property
     def pages(self) -> dict[str, QWidget]:
         """The pages made so far, by name."""
         return self._pages
@@ -124,7 +131,7 @@ class Desk(QObject):
         self._window.status.show_count("")
         self._window.status.show_as_of(self.context.today())
         self._window.show_page(name, page)
-        actions = getattr(page, "page_actions", list)()
+        actions: list[QAction] = getattr(page, "page_actions", list)()
         self._window.show_page_actions(actions)
         self.context.preferences.keep("page", name)
         return page

@@ -41,10 +41,8 @@ class NewFile:
 class PlaceField(QWidget):
     """A path with a button to choose it."""
 
-    def __init__(
-        self, theme: Theme, what: str, *, file: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, what: str, *, file: bool) -> None:
+        super().__init__()
         self._what = what
         self._file = file
         self.line = QLineEdit()

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.services import agency, keeping, records_file, sample
+from sro_desk.services import agency, keeping, records_file
 from sro_desk.services.records_file import Database
 from sro_desk.ui.first_run import NewFile
 
@@ -33,6 +33,8 @@ def make_sample(path: Path, today: date) -> Database:
     """Open the sample agency; it is made where it is not there yet."""
     if path.exists():
         return open_file(path)
+    from sro_desk.services import sample  # it draws certificates: reportlab and Pillow
+
     _make_folder(path.parent)
     return sample.make(path, actor=records_file.this_actor(), today=today)
 

@@ -123,9 +123,7 @@ class Program(QObject):
     def _ask_to_restore(self) -> None:
         folder = str(platformdirs.user_documents_path())
         if self._desk is not None:
-            folder = str(
-                import_module("sro_desk.services.keeping").backup_folder(self._desk.database)
-            )
+            folder = str(self._desk.backup_folder)
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Choose the backup to restore", folder, _KINDS
         )

@@ -120,8 +120,9 @@ def _law_text(law: Law) -> str:
         ("V.B", f"One who completed a Basic SRO course before {long_date(law.basic_before)} "
                 f"has time until before {before}; the supplemental course is enough."),
         ("V.C", "Where the employer cannot provide the course in time, within "
-                f"{law.months_after_assuming} months of assuming the duties. Until then the officer "
-                "reviews the agency's policy and is not required to perform duties (4) and (5)."),
+                f"{law.months_after_assuming} months of assuming the duties. Until then the "
+                "officer reviews the agency's policy and is not required to perform duties (4) "
+                "and (5)."),
         ("V.D", f"A substitute with fewer than {law.contact_days} student contact days in a school "
                 "year need not be trained; the policy is reviewed all the same."),
         ("V.E", "The chief keeps a copy of the most recent certificate of each officer."),
