@@ -1,59 +1,67 @@
 """The composition root of the window: made and painted first, then filled."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import sro_desk.ui.plain_import  # noqa: F401 - before Qt slows every later import
 from sro_desk import __version__
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.services import clock
-from sro_desk.ui import errors
 from sro_desk.ui.main_window import TITLE, MainWindow
 from sro_desk.ui.preferences import Preferences
-from sro_desk.ui.program import Program
 from sro_desk.ui.theme import Theme
+
+if TYPE_CHECKING:  # comes after the first paint
+    from sro_desk.ui.program import Program
+
+
+_FILLED_BY = 3_000  # milliseconds after the first paint
 
 
 def run(file: Path | None) -> int:
     """Show the window and work in it until it is closed."""
+    gc.disable()  # until the window is filled: collecting while importing is a fifth of the time
     app = make_application()
-    errors.start_log()
     try:
         preferences = Preferences.of_this_person()
     except SroDeskError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    window, program = make_window(preferences, today=clock.today)
-    window.painted.connect(lambda: program.begin(file))
+    window = make_window(preferences)
+    window.painted.connect(lambda: _begin(window, file))
     window.show()
-    code = app.exec()
-    program.close()
-    return code
+    return app.exec()
 
 
 def make_application() -> QApplication:
     """The one Qt application of this process."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([TITLE])
+        app = QApplication([TITLE, "-style", "fusion"])  # in code it would load all of QStyle
     app.setApplicationName(TITLE)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(TITLE)
     return app
 
 
-def make_window(
-    preferences: Preferences, *, today: Callable[[], date]
-) -> tuple[MainWindow, Program]:
-    """The window, and what opens files in it."""
-    theme = Theme(preferences)
-    window = MainWindow(preferences, theme)
-    theme.setParent(window)
-    return window, Program(window, preferences, theme, today=today)
+def make_window(preferences: Preferences) -> MainWindow:
+    """The window as it is painted first: around nothing yet."""
+    return MainWindow(preferences, Theme(preferences))
+
+
+def make_program(window: MainWindow, *, today: Callable[[], date]) -> "Program":
+    """What opens files in the window; brings along what the first paint did without."""
+    from sro_desk.ui.program import Program
+
+    window.complete()
+    return Program(window, today=today)
 
 
 def take_screens(file: Path, into: Path, *, today: date) -> None:
@@ -61,3 +69,8 @@ def take_screens(file: Path, into: Path, *, today: date) -> None:
     from sro_desk.ui import screens  # the pages and dialogs, which the window makes when asked
 
     screens.take(file, into, today=today)
+
+
+def _begin(window: MainWindow, file: Path | None) -> None:
+    QTimer.singleShot(_FILLED_BY, gc.enable)
+    make_program(window, today=clock.today).begin(file)

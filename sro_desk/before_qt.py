@@ -4,6 +4,7 @@ import ctypes
 import importlib.util
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 _DEBIAN = (
@@ -38,10 +39,9 @@ def _display_named() -> bool:
 
 def _loading_trouble() -> str:
     try:
-        import PySide6.QtWidgets  # loads every library that all windows need
+        import_module("sro_desk.ui.plain_import")  # loads what every window needs
     except ImportError as error:
         return _missing(str(error))
-    del PySide6
     return ""
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from sro_desk.ui.theme import Theme
 
+TOOLS = ("new-certificate", "new-officer", "", "undo", "redo", "", "print", "export")
 MENUS = ("&File", "&Edit", "&Records", "&View", "&Tools", "&Help")
 
 
@@ -83,13 +84,13 @@ COMMANDS: tuple[Command, ...] = (
 
 
 class Actions(QObject):
-    """The commands as Qt actions, by name."""
+    """The commands as Qt actions, by name; keys and the icons of menus come with `complete`."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._actions: dict[str, QAction] = {}
-        for command in COMMANDS:
-            self._actions[command.name] = self._made(command, theme)
+        self._theme = theme
+        self._actions = {command.name: self._made(command) for command in COMMANDS}
+        self._draw(tools=True)
         self.allow(is_open=False, writable=False)
 
     def __getitem__(self, name: str) -> QAction:
@@ -103,13 +104,23 @@ class Actions(QObject):
         for name in ("undo", "redo"):
             self._actions[name].setEnabled(False)  # until there is something to take back
 
-    def _made(self, command: Command, theme: Theme) -> QAction:
+    def complete(self) -> None:
+        """Draw the icons that only menus show, and listen to the keys."""
+        from PySide6.QtGui import QKeySequence  # its many names are not needed to paint
+
+        self._draw(tools=False)
+        for command in COMMANDS:
+            self._actions[command.name].setShortcuts(list(map(QKeySequence, command.keys)))
+
+    def _draw(self, *, tools: bool) -> None:
+        for command in COMMANDS:
+            if command.icon and (command.name in TOOLS) == tools:
+                self._theme.dress(self._actions[command.name], command.icon)
+
+    def _made(self, command: Command) -> QAction:
         action = QAction(command.text, self)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setStatusTip(command.told)
         name = command.text.replace("&", "").rstrip("…")
         keys = f" ({command.keys[0]})" if command.keys else ""
         action.setToolTip(f"{name}{keys}")
-        if command.icon:
-            theme.dress(action, command.icon)
         return action

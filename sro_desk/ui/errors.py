@@ -1,7 +1,6 @@
 """What happens when something goes wrong that nobody expected: logged once, said once."""
 
 import logging
-import logging.handlers
 import sys
 import traceback
 from pathlib import Path
@@ -64,10 +63,12 @@ def log_path() -> Path:
 
 def start_log() -> None:
     """Write warnings and errors to a small file; without one, to nowhere."""
+    from logging.handlers import RotatingFileHandler  # sockets and pickles: after the first paint
+
     handler: logging.Handler = logging.NullHandler()
     try:
         log_path().parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = RotatingFileHandler(
             log_path(), maxBytes=_LOG_SIZE, backupCount=1, delay=True, encoding="utf-8"
         )
     except OSError:

@@ -2,29 +2,37 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from sro_desk import resources
 
 _SIZES = (16, 20, 32, 48)  # pixels; Qt scales down from the next larger one
+_FIRST_SIZE = 20  # pixels, of toolbar and sidebar
 
 
 def icon(name: str, colour: QColor, disabled: QColor) -> QIcon:
     """An icon in one colour, and in another where it cannot be used."""
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(pixmap(name, colour, size), QIcon.Mode.Normal)
+        drawn = pixmap(name, colour, size)
+        made.addPixmap(drawn, QIcon.Mode.Normal)
+        made.addPixmap(drawn, QIcon.Mode.Selected)  # else the style tints it
         made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
     return made
+
+
+def first_icon(name: str, colour: QColor) -> QIcon:
+    """An icon for the first paint, in the one size that it needs."""
+    return QIcon(pixmap(name, colour, _FIRST_SIZE))
 
 
 def pixmap(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPixmap:
     """A square picture of `size` device-independent pixels."""
     drawn = QPixmap(QSize(round(size * scale), round(size * scale)))
     drawn.setDevicePixelRatio(scale)
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
     paint(painter, name, colour, QRectF(0, 0, size, size))
     painter.end()

@@ -6,7 +6,7 @@ services and the pages are loaded. `desk.Desk` brings it to life.
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
@@ -27,21 +26,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sro_desk.ui.actions import COMMANDS, MENUS, Actions
+from sro_desk.ui.actions import COMMANDS, MENUS, TOOLS, Actions
 from sro_desk.ui.pages import PAGES
 from sro_desk.ui.preferences import Appearance, Preferences
 from sro_desk.ui.theme import Theme
-from sro_desk.ui.widgets.message_bar import MessageBar
 from sro_desk.ui.widgets.sidebar import Sidebar
 from sro_desk.ui.widgets.status_line import StatusLine
 
 TITLE = "sro-desk"
-_TOOLS = ("new-certificate", "new-officer", "", "undo", "redo", "", "print", "export")
+
 _APPEARANCES = {
     Appearance.SYSTEM: "As the &system",
     Appearance.LIGHT: "&Light",
     Appearance.DARK: "&Dark",
 }
+# By number: the first name out of Qt's namespace loads all of it, a fifth of the time to the paint.
+_TEXT_BESIDE_ICON = 2
 _FIRST_SIZE = QSize(1280, 720)
 
 
@@ -56,22 +56,22 @@ class MainWindow(QMainWindow):
 
     def __init__(self, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
-        self._preferences = preferences
-        self._theme = theme
+        self.preferences = preferences
+        self.theme = theme
+        theme.setParent(self)
         self._painted = False
         self._may_close = True
         self._page_actions: list[QAction] = []
+        self._page_commands = QActionGroup(self)
+        self._page_commands.setExclusive(False)
         self.actions_ = Actions(theme, self)
         self.sidebar = Sidebar(theme)
-        self.standing = MessageBar(theme)  # the sample, or who else has the file
-        self.news = MessageBar(theme)  # deadlines that came closer
-        self.messages = MessageBar(theme)
         self.stack = QStackedWidget()
         self.status = StatusLine()
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self._lay_out()
-        self._make_menus()
+        self._menus: dict[str, QMenu] = {title: self.menuBar().addMenu(title) for title in MENUS}
         self._make_toolbar()
         self._restore_size()
         self.sidebar.chosen.connect(self.page_chosen)
@@ -81,6 +81,19 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget | None:
         """The page in front."""
         return self.stack.currentWidget()
+
+    def complete(self) -> None:
+        """Make what the first paint does without: the bars above the pages, and full menus."""
+        from sro_desk.ui.widgets.message_bar import MessageBar
+
+        self.theme.follow_system()
+        self.actions_.complete()
+        self.standing = MessageBar(self.theme)  # the sample, or who else has the file
+        self.news = MessageBar(self.theme)  # deadlines that came closer
+        self.messages = MessageBar(self.theme)
+        for place, bar in enumerate((self.standing, self.news, self.messages)):
+            self._column.insertWidget(place, bar)
+        self._make_menus()
 
     def show_page(self, name: str, page: QWidget) -> None:
         """Bring a page to the front and mark it in the sidebar."""
@@ -98,6 +111,12 @@ class MainWindow(QMainWindow):
         self._page_actions = [separator, *actions] if actions else []
         self._menus["&Records"].addActions(self._page_actions)
 
+    def allow(self, *, is_open: bool, writable: bool) -> None:
+        """Grey what cannot be used now."""
+        self.actions_.allow(is_open=is_open, writable=writable)
+        self.sidebar.setEnabled(is_open)
+        self._page_commands.setEnabled(is_open)
+
     def name_file(self, name: str, *, sample: bool = False) -> None:
         """Show the file's name in the title."""
         marked = f"{name} (sample)" if sample else name
@@ -109,8 +128,8 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep size and place for the next start."""
-        self._preferences.keep_state("window", self.saveGeometry())
-        self._preferences.save()
+        self.preferences.keep_state("window", self.saveGeometry())
+        self.preferences.save()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is on screen."""
@@ -151,7 +170,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in self._preferences.recent_files:
+        for path in self.preferences.recent_files:
             action = self._recent.addAction(path.name)
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _, path=path: self.recent_chosen.emit(path))
@@ -159,24 +178,21 @@ class MainWindow(QMainWindow):
             self._recent.addAction("No file was opened yet").setEnabled(False)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for bar in (self.standing, self.news, self.messages):
-            column.addWidget(bar)
-        column.addWidget(self.stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stack, 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
+        row.addLayout(self._column, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.sidebar.setEnabled(False)
 
     def _make_menus(self) -> None:
-        self._menus: dict[str, QMenu] = {title: self.menuBar().addMenu(title) for title in MENUS}
         self._make_page_menu()
         groups: dict[str, int] = {"&View": 0}
         for command in COMMANDS:
@@ -192,15 +208,15 @@ class MainWindow(QMainWindow):
         self._make_appearance_menu()
 
     def _make_page_menu(self) -> None:
-        self._page_commands = QActionGroup(self)
+        from PySide6.QtGui import QKeySequence  # its many names are not needed to paint
+
         for number, page in enumerate(PAGES, start=1):
             action = QAction(f"&{number} {page.title}", self)
-            action.setShortcuts([QKeySequence(f"Alt+{number}"), QKeySequence(f"Ctrl+{number}")])
+            action.setShortcuts([QKeySequence(f"{key}+{number}") for key in ("Alt", "Ctrl")])
             action.setStatusTip(f"Go to {page.title}")
-            self._theme.dress(action, page.icon)
+            self.theme.dress(action, page.icon)
             action.triggered.connect(lambda _, name=page.name: self._go(name))
             self._page_commands.addAction(action)
-        self._page_commands.setExclusive(False)
         self._page_commands.setEnabled(False)
         self._menus["&View"].addActions(self._page_commands.actions())
 
@@ -210,19 +226,18 @@ class MainWindow(QMainWindow):
         for appearance, text in _APPEARANCES.items():
             action = menu.addAction(text)
             action.setCheckable(True)
-            action.setChecked(self._preferences.appearance is appearance)
+            action.setChecked(self.preferences.appearance is appearance)
             group.addAction(action)
             action.triggered.connect(
-                lambda _, appearance=appearance: self._theme.set_appearance(appearance)
+                lambda _, appearance=appearance: self.theme.set_appearance(appearance)
             )
 
     def _make_toolbar(self) -> None:
         bar = QToolBar("Commands")
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in _TOOLS:
+        bar.setProperty("toolButtonStyle", _TEXT_BESIDE_ICON)
+        for name in TOOLS:
             if not name:
                 bar.addSeparator()
                 continue
@@ -231,15 +246,9 @@ class MainWindow(QMainWindow):
         self.toolbar = bar
 
     def _restore_size(self) -> None:
-        state: QByteArray = self._preferences.state("window")
+        state: QByteArray = self.preferences.state("window")
         if state.isEmpty() or not self.restoreGeometry(state):
             self.resize(_FIRST_SIZE)
-
-    def allow(self, *, is_open: bool, writable: bool) -> None:
-        """Grey what cannot be used now."""
-        self.actions_.allow(is_open=is_open, writable=writable)
-        self.sidebar.setEnabled(is_open)
-        self._page_commands.setEnabled(is_open)
 
     def _go(self, name: str) -> None:
         self.page_chosen.emit(name)

@@ -9,6 +9,6 @@ import builtins
 
 _plain = builtins.__import__
 
-import PySide6.QtCore  # noqa: E402, F401 - its import is what replaces it
+import PySide6.QtWidgets  # noqa: E402, F401 - its import is what replaces it
 
 builtins.__import__ = _plain

@@ -12,11 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.ui.errors import Bugs
+from sro_desk.ui.errors import Bugs, start_log
 from sro_desk.ui.first_run import SUFFIX, NewFile, WelcomePage
 from sro_desk.ui.main_window import MainWindow
-from sro_desk.ui.preferences import Preferences
-from sro_desk.ui.theme import Theme
 
 if TYPE_CHECKING:  # these bring the services along, which come after the first paint
     from sro_desk.services.records_file import Database
@@ -32,18 +30,11 @@ class Program(QObject):
     desk_opened = Signal(object)  # Desk
     _loaded = Signal(object, object)  # Database or None, exception or None
 
-    def __init__(
-        self,
-        window: MainWindow,
-        preferences: Preferences,
-        theme: Theme,
-        *,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, window: MainWindow, *, today: Callable[[], date]) -> None:
         super().__init__(window)
         self._window = window
-        self._preferences = preferences
-        self._theme = theme
+        self._preferences = window.preferences
+        self._theme = window.theme
         self._today = today
         self._bugs = Bugs(window.messages, self)
         self._desk: Desk | None = None
@@ -58,6 +49,7 @@ class Program(QObject):
 
     def begin(self, file: Path | None) -> None:
         """Open the file named, or the one open last, or welcome the person."""
+        start_log()
         self._bugs.catch_everything()
         recent = self._preferences.recent_files
         chosen = file or (recent[0] if recent else None)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from sro_desk import resources
@@ -13,6 +13,7 @@ from sro_desk.domain.codes import Light
 from sro_desk.ui import icons
 from sro_desk.ui.preferences import Appearance, Preferences
 
+_MIDDLE = 128  # of the lightness of a colour, 0 to 255
 GAP = 8  # pixels: every distance in the window is a multiple
 
 
@@ -96,9 +97,10 @@ class Theme(QObject):
         self._preferences = preferences
         self._dressed: list[tuple[QAction | QAbstractButton, str]] = []
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._follows = False
+        self._system_dark = QGuiApplication.palette().window().color().lightness() < _MIDDLE
         self._dark = self._should_be_dark()
         _use_shipped_font_without_a_display()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
     @property
@@ -128,7 +130,7 @@ class Theme(QObject):
         """A shipped icon in the colour of text, or in `colour`."""
         key = name, colour or self.colours.text
         if key not in self._icons:
-            self._icons[key] = icons.icon(name, QColor(key[1]), QColor(self.colours.disabled))
+            self._icons[key] = self._made(name, QColor(key[1]))
         return self._icons[key]
 
     def dress(self, thing: QAction | QAbstractButton, name: str) -> None:
@@ -136,30 +138,52 @@ class Theme(QObject):
         thing.setIcon(self.icon(name))
         self._dressed.append((thing, name))
 
+    def follow_system(self) -> None:
+        """Ask the system, and follow it from now on; draw the icons in every size.
+
+        The first paint took the brightness of its palette for an answer:
+        asking loads all of Qt's namespace.
+        """
+        if not self._follows:
+            self._follows = True
+            self._icons.clear()
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+            self._follow()
+            self._redraw()
+
     @Slot()
     def _follow(self) -> None:
+        scheme = QGuiApplication.styleHints().colorScheme()
+        if scheme.name != "Unknown":
+            self._system_dark = scheme.name == "Dark"
         dark = self._should_be_dark()
         if dark == self._dark:
             return
         self._dark = dark
         self._apply()
+        self._redraw()
+
+    def _redraw(self) -> None:
         self._dressed = [(thing, name) for thing, name in self._dressed if shiboken6.isValid(thing)]
         for thing, name in self._dressed:
             thing.setIcon(self.icon(name))
         self.changed.emit()
 
+    def _made(self, name: str, colour: QColor) -> QIcon:
+        if self._follows:
+            return icons.icon(name, colour, QColor(self.colours.disabled))
+        return icons.first_icon(name, colour)
+
     def _should_be_dark(self) -> bool:
         appearance = self._preferences.appearance
         if appearance is Appearance.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._system_dark
         return appearance is Appearance.DARK
 
     def _apply(self) -> None:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.setPalette(_palette(self.colours))
         app.setStyleSheet(_style_sheet(self.colours))
 
@@ -209,6 +233,8 @@ def _use_shipped_font_without_a_display() -> None:
     """Screenshots look alike everywhere; a real window uses the system's own font."""
     if QGuiApplication.platformName() != "offscreen":
         return
+    from PySide6.QtGui import QFontDatabase  # a hundred names that a real window does without
+
     for style in ("Regular", "Bold", "Italic"):
         QFontDatabase.addApplicationFont(str(resources.path("fonts", f"NotoSans-{style}.ttf")))
     QApplication.setFont(QFont("Noto Sans", 10))

@@ -104,9 +104,11 @@ def _keys(keys: tuple[str, ...]) -> str:
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-def _table(title: str, rows: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> str:
+def _table(
+    title: str, rows: tuple[tuple[str, str], ...] | list[tuple[str, str]], left_width: int = 180
+) -> str:
     lines = "".join(
-        f"<tr><td width='180'><b>{escape(left)}</b></td><td>{escape(right)}</td></tr>"
+        f"<tr><td width='{left_width}'><b>{escape(left)}</b></td><td>{escape(right)}</td></tr>"
         for left, right in rows
     )
     return f"<h3>{escape(title)}</h3><table cellpadding='3' width='100%'>{lines}</table>"
@@ -135,7 +137,7 @@ def _law_text(law: Law) -> str:
         f"<h2>{escape(law.section)}</h2><p>{escape(law.policy)} repeats subdivision 3 letter for "
         "letter. This is a summary, and no legal advice; where the text can be read in two ways, "
         "sro-desk takes the reading that is safer for the chief and says so.</p>"
-        f"{_table('Who must be trained, and by when', rows)}"
+        f"{_table('Who must be trained, and by when', rows, 56)}"
         f"<h3>What the course teaches ({escape(law.citations.objectives)})</h3>"
         f"<ul>{objectives}</ul><h3>Sources</h3><ul>{sources}</ul>"
     )

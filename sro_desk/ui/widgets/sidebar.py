@@ -1,6 +1,6 @@
 """The list of pages at the left."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from sro_desk.ui.pages import PAGES
@@ -20,7 +20,6 @@ class Sidebar(QListWidget):
         self.setObjectName("sidebar")
         self.setAccessibleName("Pages")
         self.setIconSize(QSize(20, 20))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, page in enumerate(PAGES, start=1):
             item = QListWidgetItem(page.title)
             item.setToolTip(f"{page.title} (Alt+{number})")
