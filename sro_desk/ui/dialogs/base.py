@@ -79,6 +79,12 @@ class Dialog(QDialog):
 
         self.context.jobs.ask(self, work, stored, self._on_failed)
 
+    def keep_editing(self) -> None:
+        """Take back the question whether to discard what was typed."""
+        if self._asked_to_discard:
+            self._asked_to_discard = False
+            self.bar.dismiss()
+
     @Slot()
     def save(self) -> None:
         """Close with what was typed."""
@@ -92,7 +98,7 @@ class Dialog(QDialog):
         if self.is_changed and not self._asked_to_discard:
             self._asked_to_discard = True
             self.bar.keep("What you typed is not saved. Esc again discards it.", "problem")
-            self.bar.add_button("Keep editing", self._keep_editing)
+            self.bar.add_button("Keep editing", self.keep_editing)
             self.bar.add_button("Discard", self.reject)
             return
         super().reject()
@@ -105,13 +111,8 @@ class Dialog(QDialog):
             if self.save_button.isEnabled():
                 self.save_button.click()
             return
-        if event.key() != Qt.Key.Key_Escape:
-            self._asked_to_discard = False
         super().keyPressEvent(event)
 
-    def _keep_editing(self) -> None:
-        self._asked_to_discard = False
-        self.bar.dismiss()
 
     def _on_failed(self, error: SroDeskError) -> None:
         self._set_storing(storing=False)
@@ -197,6 +198,7 @@ class FormDialog(Dialog, Generic[D]):
         """Look for problems again; Save is grey while one blocks."""
         if not self._started:
             return
+        self.keep_editing()
         found = self.problems(self.draft())
         self.form.show_problems(found)
         needed = self.form.needed()
