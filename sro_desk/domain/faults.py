@@ -10,6 +10,7 @@ class Fault(StrEnum):
     NAME_MISSING = "NAME_MISSING"
     REASON_MISSING = "REASON_MISSING"
     YEAR_IMPLAUSIBLE = "YEAR_IMPLAUSIBLE"
+    DATE_UNREADABLE = "DATE_UNREADABLE"
     ENDS_BEFORE_START = "ENDS_BEFORE_START"
     RECORD_VOIDED = "RECORD_VOIDED"
     # agency and settings
@@ -80,6 +81,7 @@ _WORDS = {
     Fault.NAME_MISSING: "Enter a name.",
     Fault.REASON_MISSING: "Say why, in a few words; the reason stays on file.",
     Fault.YEAR_IMPLAUSIBLE: "Check the year: it should be between 1950 and 2100.",
+    Fault.DATE_UNREADABLE: "This is no date that can be read; write it as 9/1/2025.",
     Fault.ENDS_BEFORE_START: "The last day is before the first.",
     Fault.RECORD_VOIDED: "This record was voided; choose another.",
     Fault.LEAD_TIMES_NOT_POSITIVE: "Lead times are numbers of days from 1 to 730.",

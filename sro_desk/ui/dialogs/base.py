@@ -14,6 +14,7 @@ from sro_desk.ui.context import Context
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.form import Form
 from sro_desk.ui.widgets.message_bar import MessageBar
+from sro_desk.ui.widgets.scrolled import Scrolled
 
 D = TypeVar("D")
 R = TypeVar("R")
@@ -161,7 +162,7 @@ class FormDialog(Dialog, Generic[D]):
         self.stored: object = None  # what `work` gave back
         self._before: D | None = None
         self._started = False
-        self.body.addWidget(self.form)
+        self.body.addWidget(Scrolled(self.form))
         self.form.edited.connect(self.check)
 
     @property
@@ -199,7 +200,7 @@ class FormDialog(Dialog, Generic[D]):
         if not self._started:
             return
         self.keep_editing()
-        found = self.problems(self.draft())
+        found = self._all_problems(self.draft())
         self.form.show_problems(found)
         needed = self.form.needed()
         words = [f"Still needed: {', '.join(needed)}."] if needed else []
@@ -209,7 +210,7 @@ class FormDialog(Dialog, Generic[D]):
     def save(self) -> None:
         """Store the draft, or close with it."""
         draft = self.draft()
-        if blocking(self.problems(draft)):
+        if blocking(self._all_problems(draft)):
             self.form.show_all_problems()
             return
         work = self.work(draft)
@@ -223,6 +224,13 @@ class FormDialog(Dialog, Generic[D]):
         super().showEvent(event)
         if self.focusWidget() in (None, self.save_button, self.cancel_button):
             self.form.focusNextChild()
+
+    def _all_problems(self, draft: D) -> tuple[Problem, ...]:
+        """What cannot be read takes the place of what the draft lacks because of it."""
+        unreadable = self.form.unreadable()
+        fields = {problem.field for problem in unreadable}
+        others = (each for each in self.problems(draft) if each.field not in fields)
+        return (*unreadable, *others)
 
     def _keep_stored(self, value: object) -> None:
         self.stored = value

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sro_desk.domain.faults import fault_words
+from sro_desk.domain.faults import Fault, fault_words
 from sro_desk.domain.problems import Problem
 from sro_desk.ui.theme import GAP
 
@@ -100,6 +100,14 @@ class Form(QWidget):
         row.label.setVisible(visible)
         row.field.setVisible(visible)
         row.words.setVisible(visible and bool(row.words.text()))
+
+    def unreadable(self) -> tuple[Problem, ...]:
+        """The fields in which something is typed that would be lost, such as half a date."""
+        return tuple(
+            Problem(name, Fault.DATE_UNREADABLE)
+            for name, row in self._rows.items()
+            if getattr(row.field, "unreadable", False) and row.field.isEnabled()
+        )
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say beside each field what is wrong with it."""
