@@ -36,7 +36,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """Quick calls on one serial line, long work on a second; an answer without owner is dropped."""
+    """A line each for quick calls, long work and foreign files; ownerless answers are dropped."""
 
     started = Signal(object)  # Job; long work only
     progress = Signal(object, int, int)  # Job, done, total
@@ -50,6 +50,7 @@ class Jobs(QObject):
         self._database = database
         self._quick = ThreadPoolExecutor(1, "quick")
         self._long = ThreadPoolExecutor(1, "long")
+        self._looks = ThreadPoolExecutor(1, "looks")
         self._under_way: set[Job] = set()
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -84,10 +85,23 @@ class Jobs(QObject):
         self._submit(self._long, job, lambda: work(self._database, self._report_of(job)))
         return job
 
+    def look(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[SroDeskError], None] | None = None,
+    ) -> Job:
+        """Run work that needs no records file: a foreign file may take 20 s and holds up nobody."""
+        job = Job("", owner, then, failed)
+        self._submit(self._looks, job, work)
+        return job
+
     def close(self) -> None:
         """Wait for the work under way and take no more."""
         for job in self._under_way:
             job.stop()
+        self._looks.shutdown(wait=True, cancel_futures=True)
         self._long.shutdown(wait=True, cancel_futures=True)
         self._quick.shutdown(wait=True)
         self._under_way.clear()

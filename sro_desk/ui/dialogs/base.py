@@ -114,7 +114,6 @@ class Dialog(QDialog):
             return
         super().keyPressEvent(event)
 
-
     def _on_failed(self, error: SroDeskError) -> None:
         self._set_storing(storing=False)
         self.bar.warn(str(error))
@@ -168,7 +167,7 @@ class FormDialog(Dialog, Generic[D]):
     @property
     def is_changed(self) -> bool:
         """Whether the draft is another than at the start."""
-        return self._started and self.draft() != self._before
+        return self._started and (self.draft() != self._before or bool(self.form.unreadable()))
 
     def draft(self) -> D:
         """What is typed."""

@@ -28,6 +28,7 @@ class FormRow:
         self.field = field
         self.hint = hint
         self.touched = False
+        self.shown = True
         self.label = QLabel(label, parent)
         self.label.setBuddy(field)
         self.label.setWordWrap(True)
@@ -48,7 +49,7 @@ class FormRow:
         """Say what is wrong, or worth asking; the hint where it is nothing."""
         shown = words or self.hint
         self.words.setText(shown)
-        self.words.setVisible(bool(shown))
+        self.words.setVisible(bool(shown) and self.shown)
         self.words.setProperty("role", "problem" if words else "muted")
         self.words.style().polish(self.words)
         line = getattr(self.field, "line", self.field)
@@ -97,6 +98,7 @@ class Form(QWidget):
     def set_row_visible(self, name: str, *, visible: bool) -> None:
         """Show or hide a row."""
         row = self._rows[name]
+        row.shown = visible
         row.label.setVisible(visible)
         row.field.setVisible(visible)
         row.words.setVisible(visible and bool(row.words.text()))
