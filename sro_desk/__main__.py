@@ -11,12 +11,17 @@ if sys.version_info < (3, 11):  # noqa: UP036 - who starts it with an old Python
 
 from pathlib import Path
 
+FROZEN_ARGUMENT = "--show-foreign-files"  # as `intake.worker` starts a frozen program
 COMMANDS = frozenset({"backup", "check", "demo", "export", "import", "report", "restore", "verify"})
 
 
 def main() -> int:
     """Start the window or a command; neither brings along what only the other needs."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [FROZEN_ARGUMENT]:
+        from sro_desk.intake import renderer  # the limited process of a frozen program
+
+        return renderer.main(arguments[1:])
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from sro_desk import cli  # typer and the services, which the window does without at first
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sro_desk.domain.scan import Scan
 from sro_desk.intake.types import MediaType
 
 
@@ -23,3 +24,11 @@ class PageImage:
     points_wide: float  # the page's own size at 100 %, 1/72 inch, as rotated
     points_high: float
     rgb: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A file ready to be stored, and what the person should know about it ("" for nothing)."""
+
+    scan: Scan
+    note: str

@@ -10,6 +10,7 @@ from sro_desk.intake.trouble import Remark, Trouble
 
 _MANY_PAGES = 25  # a certificate has one or two
 _MOST_PAGES = 1_000_000  # beyond this the page tree lies
+_NEVER_ABOVE = 1 - 1e-9  # PDFium's sizes are rounded up: 1,000.0000001 must not become 1,001
 _END_WITHIN = 2048  # bytes from the end in which "%%EOF" must stand
 
 
@@ -40,7 +41,7 @@ class PdfPages:
             turned = (down, across) if rotation in (90, 270) else (across, down)
             if min(turned) <= 0:
                 raise CannotShow(Trouble.NO_SUCH_PAGE)
-            scale = scale_for(*turned, wanted=width)
+            scale = scale_for(*turned, wanted=width) * _NEVER_ABOVE
             bitmap = opened.render(scale=scale, rotation=rotation, rev_byteorder=True)
             try:
                 return Drawn(

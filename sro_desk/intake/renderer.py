@@ -21,7 +21,7 @@ from sro_desk.intake.wire import WireError, receive, send
 _ROTATIONS = (0, 90, 180, 270)
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str]) -> int:
     """Serve until the other side is gone; `arguments` are the limits: bytes and seconds."""
     memory, cpu = (int(number) for number in arguments)
     limits = Limits(memory=memory, cpu=cpu)
@@ -36,7 +36,8 @@ def main(arguments: list[str]) -> None:
             answer, picture = room.answer(header, payload)
             send(answers, answer, picture)
             if answer.get("trouble") == Trouble.MEMORY:
-                return  # start afresh rather than go on in what is left
+                break  # start afresh rather than go on in what is left
+    return 0
 
 
 def _only_voice() -> IO[bytes]:
@@ -117,4 +118,4 @@ def _whole(header: Mapping[str, object], name: str) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

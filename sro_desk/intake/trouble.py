@@ -37,7 +37,7 @@ _WORDS = {
     Trouble.TOO_MANY_PIXELS: "This {what} has more than 100 million pixels, too many to show.",
     Trouble.MEMORY: "Showing this {what} takes more memory than any certificate should need.",
     Trouble.TIME: "Showing this {what} takes longer than any certificate should need.",
-    Trouble.STOPPED: "This {what} broke the viewer; it cannot be shown, and nothing else was harmed.",
+    Trouble.STOPPED: "This {what} broke the viewer, so it cannot be shown. No harm was done.",
     Trouble.NO_WORKER: "The viewer could not be started, so this {what} cannot be shown.",
 }
 _REMARKS = {

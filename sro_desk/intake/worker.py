@@ -11,8 +11,10 @@ from threading import Event, Lock, Timer
 from typing import IO, Self
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.intake.examined import Examined, PageImage
+from sro_desk.domain.scan import Scan
+from sro_desk.intake.examined import Examined, PageImage, Received
 from sro_desk.intake.limits import Limits
+from sro_desk.intake.reading import read
 from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE
 from sro_desk.intake.trouble import Remark, Trouble, belied_by_name, remark_words, trouble_words
 from sro_desk.intake.types import MediaType, media_type_of
@@ -24,7 +26,7 @@ _MAX_PICTURE = MAX_DRAWN * 3 + MAX_SIDE * 6  # a rounded-up row and column more
 _OUT_OF_TIME = -24  # SIGXCPU
 _NO_WINDOW = 0x0800_0000  # CREATE_NO_WINDOW: no console flashes up on Windows
 
-__all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "Worker"]
+__all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "Received", "Worker"]
 
 
 class _Failed(Exception):  # noqa: N818 - carries a code to where the words are
@@ -40,6 +42,7 @@ class Worker:
         self._limits = limits or Limits()
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
         self._known: tuple[bytes, str] = (b"", "")
 
     def __enter__(self) -> Self:
@@ -53,6 +56,18 @@ class Worker:
         """Of the process that lives now; None before the first question and after a death."""
         process = self._process
         return None if process is None or process.poll() is not None else process.pid
+
+    def receive(self, path: Path) -> Received:
+        """Read and examine a chosen or dropped file; raises `SroDeskError` where it is not kept."""
+        content = read(path)
+        examined = self.examine(content, path.name)
+        scan = Scan(
+            content=content,
+            original_name=path.name,
+            media_type=examined.media_type,
+            pages=examined.pages,
+        )
+        return Received(scan=scan, note=examined.note)
 
     def examine(self, content: bytes, original_name: str) -> Examined:
         """Tell type and pages; a file that cannot be shown is no error but has `pages` None.
@@ -86,7 +101,11 @@ class Worker:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
     def close(self) -> None:
-        """End the process; the next question would start another."""
+        """End the process for good, also in the middle of a page: nobody waits for it."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._lock:
             self._end()
 
@@ -120,6 +139,8 @@ class Worker:
             clock.join()
 
     def _running(self) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
+        if self._closed:
+            raise _Failed(Trouble.NO_WORKER)
         if self._process is None or self._process.poll() is not None:
             self._end()
             try:

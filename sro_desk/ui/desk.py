@@ -221,8 +221,8 @@ class Desk(QObject):
         window = self._window
         self._closing = True
         self._minute.stop()
+        self.context.worker.close()  # first: a file that takes its time must not hold up the end
         self.context.jobs.close()
-        self.context.worker.close()
         self._db.close()
         window.status.progress.forget()
         window.show_page_actions([])

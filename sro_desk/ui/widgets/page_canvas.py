@@ -1,0 +1,183 @@
+"""One drawn page on a desk: scrolled, dragged with the mouse, zoomed with Ctrl and the wheel."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from sro_desk.ui.theme import GAP, Theme
+
+_NOTCH = 120  # an eighth of a degree times eight: one click of a mouse wheel
+
+
+class PageCanvas(QAbstractScrollArea):
+    """Shows a picture at a size in device-independent pixels, smoothly scaled where it differs."""
+
+    resized = Signal()
+    zoom_asked = Signal(float, QPointF)  # notches of the wheel, where in the viewport
+    page_asked = Signal(int)  # -1 or +1, where scrolling has come to an end
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._image = QImage()
+        self._size = QSize()
+        self._grabbed: QPoint | None = None
+        self._past_end = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Page")
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def room(self) -> QSize:
+        """The space for a page when no scroll bar is shown, in device-independent pixels."""
+        whole = self.maximumViewportSize()
+        return QSize(max(1, whole.width() - 2 * GAP), max(1, whole.height() - 2 * GAP))
+
+    @property
+    def scroll_bar_width(self) -> int:
+        """What a vertical scroll bar takes away."""
+        bar = self.verticalScrollBar()
+        bar.ensurePolished()  # the style sheet decides, also before the first show
+        return bar.sizeHint().width()
+
+    def show_image(self, image: QImage, size: QSize, *, keep: QPointF | None = None) -> None:
+        """Show `image` at `size`; the spot of the page at `keep` in the viewport stays there."""
+        spot = self._spot_at(keep) if keep is not None else None
+        self._image, self._size = image, size
+        self._set_bars()
+        if keep is not None and spot is not None:
+            self._move_spot(spot, keep)
+        self.viewport().update()
+
+    def scroll_to_start(self, *, end: bool = False) -> None:
+        """Show the top of the page, or its bottom after turning back."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if end else bar.minimum())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the page with a thin line around it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(self._theme.colours.raised))
+        if self._image.isNull():
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        where = self._page_rect()
+        scale = self.devicePixelRatioF()
+        if abs(self._image.width() - where.width() * scale) < 1:  # pixel for pixel, no rounding
+            where.setSize(QSizeF(self._image.width() / scale, self._image.height() / scale))
+        painter.drawImage(where, self._image)
+        painter.setPen(QColor(self._theme.colours.line))
+        painter.drawRect(where.adjusted(-1, -1, 0, 0))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the scroll bars right; the page may be asked for in another size."""
+        self._set_bars()
+        self.resized.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl zooms; otherwise scroll, and turn the page past its end."""
+        down = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(down / _NOTCH, event.position())
+            event.accept()
+            return
+        bar = self.verticalScrollBar()
+        at_end = bar.value() == (bar.minimum() if down > 0 else bar.maximum())
+        if not at_end or not down:
+            self._past_end = 0
+            super().wheelEvent(event)
+            return
+        self._past_end = self._past_end + down if self._past_end * down >= 0 else down
+        if abs(self._past_end) >= _NOTCH:
+            self._past_end = 0
+            self.page_asked.emit(-1 if down > 0 else 1)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the page."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grabbed = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the page along."""
+        if self._grabbed is None:
+            return
+        here = event.position().toPoint()
+        moved, self._grabbed = here - self._grabbed, here
+        for bar, by in (
+            (self.horizontalScrollBar(), moved.x()),
+            (self.verticalScrollBar(), moved.y()),
+        ):
+            bar.setValue(bar.value() - by)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self._grabbed = None
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space scrolls a screenful and then turns the page, as in every reader."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            return
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        bar = self.verticalScrollBar()
+        if bar.value() == (bar.minimum() if back else bar.maximum()):
+            self.page_asked.emit(-1 if back else 1)
+            return
+        bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw when the window becomes active or the style changes."""
+        super().changeEvent(event)
+        self.viewport().update()
+
+    def _page_rect(self) -> QRectF:
+        """Where the page lies in the viewport, on whole device pixels so that text stays sharp."""
+        view = self.viewport().size()
+        left = GAP - self.horizontalScrollBar().value()
+        top = GAP - self.verticalScrollBar().value()
+        if self._size.width() + 2 * GAP <= view.width():
+            left = (view.width() - self._size.width()) // 2
+        if self._size.height() + 2 * GAP <= view.height():
+            top = (view.height() - self._size.height()) // 2
+        return QRectF(left, top, self._size.width(), self._size.height())
+
+    def _set_bars(self) -> None:
+        """Show a bar only where the page does not fit: one bar must not bring about the other."""
+        whole, bar = self.maximumViewportSize(), self.scroll_bar_width
+        wide, high = self._size.width() + 2 * GAP, self._size.height() + 2 * GAP
+        down = high > whole.height()
+        across = wide > whole.width() - bar * down
+        down = high > whole.height() - bar * across
+        for each, length, seen in (
+            (self.horizontalScrollBar(), wide, whole.width() - bar * down),
+            (self.verticalScrollBar(), high, whole.height() - bar * across),
+        ):
+            each.setPageStep(seen)
+            each.setSingleStep(3 * GAP)
+            each.setRange(0, max(0, length - seen))
+
+    def _spot_at(self, point: QPointF) -> QPointF:
+        page = self._page_rect()
+        if page.isEmpty():
+            return QPointF(0.5, 0.5)
+        return QPointF(
+            (point.x() - page.x()) / page.width(), (point.y() - page.y()) / page.height()
+        )
+
+    def _move_spot(self, spot: QPointF, to: QPointF) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(round(GAP + spot.x() * self._size.width() - to.x()))
+        down.setValue(round(GAP + spot.y() * self._size.height() - to.y()))
