@@ -1,5 +1,7 @@
 """Assignments: an officer at a district, regular or substitute."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
@@ -28,13 +30,16 @@ def problems(
 
 def add(db: Database, draft: AssignmentDraft, *, actor: Actor) -> Assignment:
     """Assign an officer to a district."""
+    (assignment,) = add_several(db, (draft,), actor=actor)
+    return assignment
+
+
+def add_several(
+    db: Database, drafts: Sequence[AssignmentDraft], *, actor: Actor
+) -> tuple[Assignment, ...]:
+    """Assign an officer to several schools in one write: all of them or none."""
     with db.write(actor, Action.ADD) as session:
-        rows.refuse(_problems(session, draft, None))
-        _refuse_voided(session, draft)
-        row = AssignmentRow.from_draft(draft)
-        session.add(row)
-        session.flush()
-        return row.to_domain()
+        return tuple(_add(session, draft) for draft in drafts)
 
 
 def change(
@@ -57,6 +62,15 @@ def void(db: Database, assignment: AssignmentId, reason: str, *, actor: Actor) -
         for day in session.scalars(_days(assignment)):
             rows.mark_void(day, reason, actor=actor)
         rows.mark_void(row, reason, actor=actor)
+
+
+def _add(session: Session, draft: AssignmentDraft) -> Assignment:
+    rows.refuse(_problems(session, draft, None))
+    _refuse_voided(session, draft)
+    row = AssignmentRow.from_draft(draft)
+    session.add(row)
+    session.flush()
+    return row.to_domain()
 
 
 def _problems(

@@ -11,6 +11,7 @@ class Scrolled(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -20,11 +21,11 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """What the content asks for."""
-        return self.widget().sizeHint().expandedTo(self.minimumSizeHint())
+        return self._content.sizeHint().expandedTo(self.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:
         """The content's own least size where the screen has room for it."""
-        least, screen = self.widget().minimumSizeHint(), self.screen().availableSize()
+        least, screen = self._content.minimumSizeHint(), self.screen().availableSize()
         return least.boundedTo(screen - QSize(_AROUND, _AROUND)).expandedTo(QSize(160, 100))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

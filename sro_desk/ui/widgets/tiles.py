@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from sro_desk.domain.codes import Light
 from sro_desk.domain.sentences import light_words
@@ -127,11 +127,13 @@ class Tiles(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tiles = {light: LightTile(theme, light) for light in _ORDER}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
+        self._columns = 0
+        self._arrange(len(_ORDER))
         for tile in self.tiles.values():
-            row.addWidget(tile)
             tile.toggled.connect(self._tell)
 
     @property
@@ -149,9 +151,30 @@ class Tiles(QWidget):
         for tile in self.tiles.values():
             tile.setChecked(False)
 
+    def minimumSizeHint(self) -> QSize:
+        """Two tiles fit side by side."""
+        widest = max(tile.sizeHint().width() for tile in self.tiles.values())
+        return QSize(2 * widest + GAP, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines where one would cut the words."""
+        super().resizeEvent(event)
+        widest = max(tile.sizeHint().width() for tile in self.tiles.values())
+        self._arrange(4 if self.width() >= 4 * widest + 3 * GAP else 2)
+
     @Slot()
     def _tell(self) -> None:
         self.chosen.emit(self.lights)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, tile in enumerate(self.tiles.values()):
+            self._grid.addWidget(tile, number // columns, number % columns)
+        for column in range(len(_ORDER)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.updateGeometry()
 
 
 def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:

@@ -1,0 +1,362 @@
+"""The home page: who is in trouble, by when and why, as of any day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from sro_desk.domain.codes import Light, Status, Step
+from sro_desk.domain.dates import long_date
+from sro_desk.domain.records import OfficerId
+from sro_desk.domain.sentences import gap_words, light_words, status_words, step_words
+from sro_desk.services import findings
+from sro_desk.services.findings import Overview, OverviewRow
+from sro_desk.ui.context import Context
+from sro_desk.ui.dialogs.officer import OfficerDialog
+from sro_desk.ui.models.deadline_stacks import Mark
+from sro_desk.ui.models.table import Column, TableModel
+from sro_desk.ui.next_step import NextStep
+from sro_desk.ui.short_words import days_words, deadline_words, missing_words
+from sro_desk.ui.theme import GAP
+from sro_desk.ui.widgets.date_field import DateField
+from sro_desk.ui.widgets.message_bar import MessageBar
+from sro_desk.ui.widgets.scrolled import Scrolled
+from sro_desk.ui.widgets.search_field import SearchField
+from sro_desk.ui.widgets.step_delegate import StepDelegate
+from sro_desk.ui.widgets.table import Table
+from sro_desk.ui.widgets.tiles import Tiles
+from sro_desk.ui.widgets.timeline import TimelinePicture
+
+_BREATH = 200  # milliseconds after the last key in the date
+_TITLE_FROM = 720  # pixels
+_OPEN = (Status.DUE, Status.OVERDUE)
+_LAST = date.max.toordinal()
+
+
+def _column_of_step() -> int:
+    return len(COLUMNS) - 1
+
+
+def _step(row: OverviewRow) -> str:
+    step = row.finding.next_step
+    return "" if step is Step.NONE else step_words(step)
+
+
+def _gaps(row: OverviewRow) -> str:
+    return "\n".join(map(gap_words, row.finding.gaps))
+
+
+def _nominal(row: OverviewRow) -> int:
+    deadline = row.finding.deadline
+    return deadline.nominal.toordinal() if deadline else _LAST
+
+
+def _deadline_told(row: OverviewRow) -> str:
+    deadline = row.finding.deadline
+    if deadline is None:
+        return "No deadline"
+    if deadline.nominal == deadline.legal:
+        return long_date(deadline.nominal)
+    return f"Nominal: {long_date(deadline.nominal)}\nLegal last day: {long_date(deadline.legal)}"
+
+
+COLUMNS: tuple[Column[OverviewRow], ...] = (
+    Column(
+        "Light",
+        lambda row: light_words(row.finding.light),
+        sort=lambda row: list(Light).index(row.finding.light),
+        light=lambda row: row.finding.light,
+        width=168,
+    ),
+    Column("Officer", lambda row: row.name, sort=lambda row: row.officer.sort_name.casefold(),
+           tooltip=lambda row: row.name, width=168),
+    Column("Districts", lambda row: ", ".join(row.districts),
+           tooltip=lambda row: "\n".join(row.districts), width=104),
+    Column("Par.", lambda row: row.finding.paragraph or "", width=52),
+    Column("Status", lambda row: status_words(row.finding.status), width=104),
+    Column("Deadline", lambda row: deadline_words(row.finding.deadline), sort=_nominal,
+           tooltip=_deadline_told, width=100),
+    Column(
+        "Days left",
+        lambda row: days_words(row.finding.days_left),
+        sort=lambda row: _LAST if row.finding.days_left is None else row.finding.days_left,
+        align=Qt.AlignmentFlag.AlignRight,
+        width=112,
+    ),
+    Column("Missing", lambda row: missing_words(row.finding), tooltip=_gaps, width=160),
+    Column("Next step", _step, tooltip=lambda row: f"{_step(row)} (Ctrl+Enter)", width=160),
+)  # fmt: skip
+
+
+class DeadlinesPage(QWidget):
+    """Tiles, timeline and table, all as of one day."""
+
+    title = "Deadlines"
+    icon_name = "deadlines"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shown: Overview | None = None
+        self._asked: date | None = None  # for which the answer is awaited
+        self._picked: frozenset[OfficerId] = frozenset()  # on the timeline
+        self._stale = False
+        self._steps = NextStep(context, self)
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH)
+        self._title = QLabel("Deadlines")
+        self.as_of = DateField(context.theme, context.today)
+        self.today_button = QPushButton("&Today")
+        self.notice = MessageBar(context.theme)
+        self.search = SearchField(context.theme, "Search officers and districts")
+        self.tiles = Tiles(context.theme)
+        self.timeline = TimelinePicture(context.theme)
+        self.model: TableModel[OverviewRow] = TableModel(COLUMNS)
+        self.table: Table[OverviewRow] = Table(context, self.model, "deadlines")
+        self._delegate = StepDelegate(context.theme, self.table)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self.as_of.value = context.today()
+        self._breath.stop()
+        self.reload()
+
+    @property
+    def on(self) -> date:
+        """The day that everything on the page is about."""
+        return self.as_of.value or (self._shown.on if self._shown else self._context.today())
+
+    def page_actions(self) -> list[QAction]:
+        """What can be done here only."""
+        return [self._open_action, self._step_action, self._today_action]
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask for everything again; a page left on today follows the calendar."""
+        if self._shown is not None and self._follows_today:
+            self.as_of.value = self._context.today()
+            self._breath.stop()
+        self._ask()
+
+    @Slot()
+    def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
+        """Go to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the status bar, and catch up with what was written meanwhile."""
+        super().showEvent(event)
+        self._tell_window()
+        if self._stale:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sidebar names the page too: where room is short, the title goes first."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= _TITLE_FROM)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._stale = False
+        on = self._asked = self.on
+        self._context.jobs.ask(self, lambda db: findings.overview(db, on), self._show)
+
+    def _show(self, overview: Overview) -> None:
+        if overview.on != self._asked:
+            return  # the date was moved on meanwhile
+        self._shown = overview
+        self._follows_today = overview.on == self._context.today()
+        self.tiles.show_counts(overview.counts)
+        self.timeline.show_marks(_marks(overview), overview.on)
+        self.model.show_rows(overview.rows)
+        self._show_notice(overview.on)
+        if overview.rows and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._tell_window()
+
+    @Slot(object)
+    def _on_committed(self) -> None:
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    @Slot()
+    def _go_to_today(self) -> None:
+        self.as_of.value = self._context.today()
+        self._breath.stop()
+        self._ask()
+
+    @Slot()
+    def _on_date(self) -> None:
+        if self.as_of.value is not None:
+            self._breath.start()
+
+    @Slot()
+    def _sift(self) -> None:
+        lights, picked = self.tiles.lights, self._picked
+        if not lights and not picked:
+            self.model.set_predicate(None)
+        else:
+            self.model.set_predicate(
+                lambda row: (
+                    (not lights or row.finding.light in lights)
+                    and (not picked or row.officer.id in picked)
+                )
+            )
+        self._tell_window()
+
+    @Slot(object)
+    def _pick(self, officers: frozenset[OfficerId]) -> None:
+        self._picked = officers
+        self._sift()
+
+    @Slot(str)
+    def _search(self, typed: str) -> None:
+        self.model.set_filter(typed)
+        self._tell_window()
+
+    @Slot(object)
+    def _open(self, row: OverviewRow) -> None:
+        self._context.navigator.show_officer(row.officer.id)
+
+    @Slot()
+    def _open_current(self) -> None:
+        if (row := self.table.current_row) is not None:
+            self._open(row)
+
+    @Slot(object)
+    def _take_step(self, row: OverviewRow) -> None:
+        self._steps.take(row.officer, row.finding)
+
+    @Slot()
+    def _take_current_step(self) -> None:
+        if (row := self.table.current_row) is not None:
+            self._take_step(row)
+
+    @Slot(object)
+    def _show_step(self, row: OverviewRow | None) -> None:
+        """The menu names the step of the row under the cursor."""
+        can = row is not None and self._steps.can_take(row.finding)
+        self._step_action.setEnabled(can)
+        self._open_action.setEnabled(row is not None)
+        self._step_action.setText(_step(row) if row is not None and can else "Next step")
+
+    @Slot()
+    def _add_officer(self) -> None:
+        OfficerDialog.ask(self._context, parent=self)
+
+    def _show_notice(self, on: date) -> None:
+        today = self._context.today()
+        self.today_button.setEnabled(on != today)
+        if on == today:
+            self.notice.dismiss()
+            return
+        tense = "was" if on < today else "will be"
+        self.notice.keep(
+            f"This is how it {tense} on {long_date(on)}, by what is on file now.", closable=False
+        )
+        self.notice.add_button("Back to today", self._go_to_today)
+
+    def _tell_window(self) -> None:
+        if self._shown is None or not self.isVisible():
+            return
+        shown, total = self.model.rowCount(), len(self._shown.rows)
+        officers = "1 officer" if total == 1 else f"{total:,} officers"
+        words = officers if shown == total else f"{shown:,} of {officers}"
+        self._context.navigator.count(words)
+        self._context.navigator.as_of(self._shown.on)
+
+    def _make_actions(self) -> None:
+        self._follows_today = True
+        self._open_action = QAction("Open officer", self)
+        self._open_action.setShortcut(QKeySequence("Return"))
+        self._step_action = QAction("Next step", self)
+        self._step_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self._today_action = QAction("As of today", self)
+        self._today_action.setShortcut(QKeySequence("Ctrl+T"))
+        self._add_action = QAction("Add the first officer", self)
+        self._add_action.setEnabled(not self._context.read_only)
+        self._context.theme.dress(self._open_action, "officers")
+        self._context.theme.dress(self._today_action, "today")
+        self._context.theme.dress(self._add_action, "officer-add")
+        self._show_step(None)
+
+    def _connect(self) -> None:
+        self._open_action.triggered.connect(self._open_current)
+        self._step_action.triggered.connect(self._take_current_step)
+        self._today_action.triggered.connect(self._go_to_today)
+        self._add_action.triggered.connect(self._add_officer)
+        self.today_button.clicked.connect(self._go_to_today)
+        self.as_of.changed.connect(self._on_date)
+        self._breath.timeout.connect(self._ask)
+        self.tiles.chosen.connect(self._sift)
+        self.timeline.chosen.connect(self._pick)
+        self.search.searched.connect(self._search)
+        self.table.row_activated.connect(self._open)
+        self.table.row_changed.connect(self._show_step)
+        self._delegate.pressed.connect(self._take_step)
+        self._context.bus.committed.connect(self._on_committed)
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self.table)
+        self.search.leads_to(self.table)
+        self.table.set_row_actions((self._open_action, self._step_action))
+        self.table.setItemDelegateForColumn(_column_of_step(), self._delegate)
+        self.table.setMouseTracking(True)
+        self.table.setMinimumHeight(20 * GAP)
+        self.table.setAccessibleName("Officers in order of urgency")
+        self.table.say_when_empty(
+            "officer-add", "No officers yet",
+            "Add the officers who serve in schools; their deadlines appear here.",
+        ).add_button(self._add_action)  # fmt: skip
+        self.as_of.setAccessibleName("As of")
+        self.as_of.setFixedWidth(28 * GAP)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP + GAP // 2)
+        column.addLayout(self._head())
+        for widget in (self.notice, self.tiles, self.timeline):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scrolled(inside))
+
+    def _head(self) -> QHBoxLayout:
+        self._title.setProperty("role", "title")
+        as_of = QLabel("as &of")
+        as_of.setBuddy(self.as_of)
+        as_of.setContentsMargins(0, GAP - 2, 0, 0)
+        self.today_button.setToolTip("Show the page as of today (Ctrl+T)")
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setMinimumWidth(15 * GAP)
+        self.search.setMaximumWidth(45 * GAP)
+        top = Qt.AlignmentFlag.AlignTop
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._title, 0, top)
+        row.addWidget(as_of, 0, top)
+        row.addWidget(self.as_of, 0, top)
+        row.addWidget(self.today_button, 0, top)
+        row.addStretch(1)
+        row.addWidget(self.search, 2, top)
+        return row
+
+
+def _marks(overview: Overview) -> Iterator[Mark]:
+    """The deadlines that are still to be met."""
+    for row in overview.rows:
+        finding = row.finding
+        if finding.deadline is not None and finding.status in _OPEN:
+            yield Mark(
+                officer=row.officer.id,
+                name=row.officer.sort_name,
+                on=finding.deadline.nominal,
+                light=finding.light,
+            )
