@@ -1,5 +1,8 @@
 """The composition root of the window: made and painted first, then filled."""
 
+import sro_desk.ui.plain_import  # noqa: F401 - first: Qt slows every later import
+
+# isort: split
 import gc
 import sys
 from collections.abc import Callable
@@ -10,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-import sro_desk.ui.plain_import  # noqa: F401 - before Qt slows every later import
 from sro_desk import __version__
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.services import clock

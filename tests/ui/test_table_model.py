@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 @pytest.fixture
-def model(qapp):
+def model():
     made = TableModel(COLUMNS)
     made.show_rows(PEOPLE)
     return made
@@ -79,7 +79,7 @@ def test_filter_and_predicate_and_order_hold_over_new_rows(model):
     assert names(model) == ["Nils", "Xiong", "Nguyễn"]
 
 
-def test_search_text_of_a_row_is_preferred(qapp):
+def test_search_text_of_a_row_is_preferred():
     @dataclass
     class Searched:
         id: int
