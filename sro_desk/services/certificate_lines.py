@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -63,18 +64,18 @@ def all_certificates(db: Database) -> tuple[CertificateLine, ...]:
     newest_first = kept.CERTIFICATES.order_by(
         CertificateRow.completed_on.desc(), CertificateRow.id.desc()
     )
-    with db.read() as session:
+    with kept.no_collecting(), db.read() as session:
         holders, titles = _holders(session), _titles(session)
         copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).all())
         found = kept.tuples(session, newest_first)
-    return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in found)
+        return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in found)
 
 
 def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -> CertificateLine:
-    completed, copy = kept.day(row[3]), row[7]
-    found = f"{holder.search} {title.search} {us_date(completed)} {row[3]}"
-    if row[5]:
-        found = f"{found} {search_key(row[5])}"
+    copy = row[7]
+    completed, written = _completed(row[3])
+    number = f" {search_key(row[5])}" if row[5] else ""
+    found = f"{holder.search} {title.search} {written}{number}"
     return CertificateLine(
         row[0],
         row[1],
@@ -93,6 +94,13 @@ def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -
         holder.district_ids,
         found,
     )
+
+
+@lru_cache(maxsize=65536)
+def _completed(on: str) -> tuple[date, str]:
+    """The date, and how people may write it in a filter."""
+    completed = kept.day(on)
+    return completed, f"{us_date(completed)} {on}"
 
 
 def _titles(session: Session) -> dict[int, _Title]:

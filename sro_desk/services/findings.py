@@ -1,8 +1,6 @@
 """Where every officer stands on a day, most urgent first."""
 
-import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,7 +11,7 @@ from sro_desk.domain.finding import Finding
 from sro_desk.domain.names import search_key
 from sro_desk.domain.records import DistrictId, Officer, OfficerId, OfficerRecord, Settings
 from sro_desk.domain.sentences import gap_words, light_words, status_words
-from sro_desk.services import agency, loading
+from sro_desk.services import agency, kept, loading
 from sro_desk.storage.database import Database
 
 _LAST = date.max.toordinal()
@@ -46,7 +44,7 @@ class Overview:
 
 def overview(db: Database, on: date, *, only: Collection[OfficerId] | None = None) -> Overview:
     """Find where each officer on the roster, or of `only`, stands on the day `on`."""
-    with _no_collecting():
+    with kept.no_collecting():
         with db.read() as session:
             law, policy = agency.law_of(session), loading.policy(session)
             labels = loading.district_labels(session)
@@ -64,18 +62,6 @@ def crossed(shown: Overview, settings: Settings, last_shown: date) -> tuple[Over
     day after the legal date, when the officer is overdue.
     """
     return tuple(row for row in shown.rows if _crossed(row.finding, settings, last_shown, shown.on))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hold Python's collector back: a million new values make it search in vain, for a second."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _crossed(finding: Finding, settings: Settings, last_shown: date, on: date) -> bool:

@@ -4,7 +4,9 @@ Rows of the mapping would cost ten times as much for ten thousand officers:
 here the driver's own tuples come in, and each value is made once.
 """
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -43,6 +45,18 @@ Columns = Select[*tuple[Any, ...]]
 _ROLES = {role.value: role for role in Role}
 _DAY_KINDS = {kind.value: kind for kind in DayKind}
 day = lru_cache(maxsize=65536)(date.fromisoformat)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Hold Python's collector back: a million new values make it search in vain, for a second."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def tuples(session: Session, query: Columns) -> list[tuple[Any, ...]]:
