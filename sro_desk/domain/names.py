@@ -1,7 +1,6 @@
 """Names of people and districts: how they are filed, found and shortened."""
 
 import unicodedata
-from functools import lru_cache
 
 from sro_desk.domain.codes import DistrictKind
 
@@ -44,7 +43,6 @@ def filed_under(name: str) -> str:
     return ", ".join([*parts, suffix] if suffix else parts)
 
 
-@lru_cache(maxsize=4096)
 def search_key(text: str) -> str:
     """`text` without case, accents, apostrophes, points and hyphens: for both needle and haystack.
 
