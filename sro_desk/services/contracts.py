@@ -38,13 +38,20 @@ def add_contract(
 
 
 def change_contract(
-    db: Database, contract: ContractId, draft: ContractDraft, *, actor: Actor
+    db: Database,
+    contract: ContractId,
+    draft: ContractDraft,
+    scan: Scan | None = None,
+    *,
+    actor: Actor,
 ) -> Contract:
-    """Let `draft` stand for the contract from now on; its copy stays."""
+    """Let `draft` stand for the contract from now on; its copy stays unless another is given."""
     rows.refuse(contract_problems(draft))
     with db.write(actor, Action.CHANGE) as session:
         row = rows.still_valid(session, ContractRow, contract)
         row.apply(draft)
+        if scan is not None:
+            row.copy_sha256 = copies.put(session, scan)
         return row.to_domain()
 
 

@@ -1,4 +1,4 @@
-"""The districts that contract for officers, and their schools."""
+"""The districts that contract for officers, each with its schools, contracts and officers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,18 +8,17 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor
-from sro_desk.domain.drafts import DistrictDraft, SchoolDraft
+from sro_desk.domain.drafts import DistrictDraft
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.names import district_label, search_key
-from sro_desk.domain.problems import Problem, district_problems, school_problems
+from sro_desk.domain.problems import Problem, district_problems
 from sro_desk.domain.records import (
+    Assignment,
     Contract,
     Copy,
     District,
     DistrictId,
-    OfficerId,
     School,
-    SchoolId,
     Sha256,
 )
 from sro_desk.services import clock, findings, loading, rows
@@ -31,8 +30,15 @@ from sro_desk.services.contracts import (
     void_contract,
 )
 from sro_desk.services.findings import OverviewRow
+from sro_desk.services.schools import (
+    add_school,
+    change_school,
+    school_problems_of,
+    schools_in,
+    void_school,
+)
 from sro_desk.storage.database import Database
-from sro_desk.storage.tables import AssignmentRow, DistrictRow, OfficerRow, SchoolRow
+from sro_desk.storage.tables import AssignmentRow, DistrictRow, OfficerRow
 
 __all__ = [
     "DistrictDetail",
@@ -58,14 +64,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictLine:
-    """One district as the list of districts shows it."""
+    """One district as the list of districts shows it on a day."""
 
     district: District
     label: str  # "ISD 0196"
     schools: tuple[School, ...]
-    contract: Contract | None  # in force today; else the next; else the last
-    in_force: bool  # whether that contract covers today
-    officers: int  # assigned today
+    contract: Contract | None  # in force on that day; else the next; else the last
+    in_force: bool  # whether that contract covers the day
+    officers: int  # assigned on that day
     search: str  # compare with `names.search_key(typed)`
 
 
@@ -80,6 +86,7 @@ class DistrictDetail:
     contracts: tuple[Contract, ...]  # newest term first; voided ones too
     copies: Mapping[Sha256, Copy]  # of the contracts
     officers: tuple[OverviewRow, ...]  # serving there on that day or later, most urgent first
+    assignments: tuple[Assignment, ...]  # of those officers, there, on that day or later
 
 
 def problems(
@@ -115,46 +122,15 @@ def void(db: Database, district: DistrictId, reason: str, *, actor: Actor) -> No
     rows.void(db, DistrictRow, district, reason, actor=actor)
 
 
-def school_problems_of(
-    db: Database, draft: SchoolDraft, *, itself: SchoolId | None = None
-) -> tuple[Problem, ...]:
-    """What is wrong with `draft`; `itself` is the school being changed."""
-    with db.read() as session:
-        others = [each for each in _schools(session, draft.district) if each.id != itself]
-    return school_problems(draft, others=others)
+def all_districts(db: Database, on: date | None = None) -> tuple[DistrictLine, ...]:
+    """The districts by name, each with its schools, its contract and how many serve there.
 
-
-def add_school(db: Database, draft: SchoolDraft, *, actor: Actor) -> School:
-    """Put a school of a district on file."""
-    rows.refuse(school_problems(draft))
-    with db.write(actor, Action.ADD) as session:
-        rows.still_valid(session, DistrictRow, draft.district)
-        row = SchoolRow.from_draft(draft)
-        session.add(row)
-        session.flush()
-        return row.to_domain()
-
-
-def change_school(db: Database, school: SchoolId, draft: SchoolDraft, *, actor: Actor) -> School:
-    """Let `draft` stand for the school from now on."""
-    rows.refuse(school_problems(draft))
-    with db.write(actor, Action.CHANGE) as session:
-        row = rows.still_valid(session, SchoolRow, school)
-        row.apply(draft)
-        return row.to_domain()
-
-
-def void_school(db: Database, school: SchoolId, reason: str, *, actor: Actor) -> None:
-    """Void a school entered by mistake; refused while an assignment refers to it."""
-    rows.void(db, SchoolRow, school, reason, actor=actor)
-
-
-def all_districts(db: Database) -> tuple[DistrictLine, ...]:
-    """The districts by name, each with its schools, its contract and how many serve there."""
-    today = clock.today()
+    As of `on`, else of today.
+    """
+    today = on or clock.today()
     with db.read() as session:
         districts = _districts(session)
-        schools = _schools(session)
+        schools = schools_in(session)
         contracts = loading.contracts(session)
         serving = _serving(session, today)
     return tuple(
@@ -173,10 +149,12 @@ def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
     """One district in full as of a day; SroDeskError where there is no such district."""
     with db.read() as session:
         found = rows.the(session, DistrictRow, district).to_domain()
-        schools = _schools(session, district)
+        schools = schools_in(session, district)
         contracts = loading.contracts(session, voided=True).get(district, [])
         copies = loading.copies_by_hash(session, (each.copy for each in contracts))
-        officers = {OfficerId(each) for each in session.scalars(_serving_later(district, on))}
+        found_there = session.scalars(_serving_later(district, on))
+        assignments = tuple(row.to_domain() for row in found_there)
+    officers = {each.officer for each in assignments}
     shown = findings.overview(db, on, only=officers)
     return DistrictDetail(
         district=found,
@@ -186,6 +164,7 @@ def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
         contracts=tuple(reversed(contracts)),
         copies=copies,
         officers=shown.rows,
+        assignments=assignments,
     )
 
 
@@ -216,14 +195,6 @@ def _districts(session: Session) -> list[District]:
     return sorted(found, key=lambda district: search_key(district.name))
 
 
-def _schools(session: Session, district: DistrictId | None = None) -> list[School]:
-    query = select(SchoolRow).where(SchoolRow.voided_at.is_(None))
-    if district is not None:
-        query = query.where(SchoolRow.district_id == district)
-    found = [row.to_domain() for row in session.scalars(query)]
-    return sorted(found, key=lambda school: search_key(school.name))
-
-
 def _serving(session: Session, on: date) -> dict[int, int]:
     """How many officers each district has on a day."""
     query = (
@@ -240,13 +211,14 @@ def _serving(session: Session, on: date) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 
-def _serving_later(district: DistrictId, on: date) -> Select[int]:
-    """The officers who serve a district on a day or will."""
-    return select(AssignmentRow.officer_id).where(
+def _serving_later(district: DistrictId, on: date) -> Select[AssignmentRow]:
+    """The assignments to a district that are in force on a day or will be."""
+    query = select(AssignmentRow).where(
         AssignmentRow.district_id == district,
         AssignmentRow.voided_at.is_(None),
         or_(AssignmentRow.ends_on.is_(None), AssignmentRow.ends_on >= on),
     )
+    return query.order_by(AssignmentRow.assumed, AssignmentRow.id)
 
 
 def _asked_about(contracts: list[Contract], today: date) -> Contract | None:
