@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -200,12 +201,12 @@ class WelcomePage(QScrollArea):
     @Slot()
     def ask_for_new(self) -> None:
         """Show the form of a new file."""
-        self._steps.setCurrentWidget(self._form)
+        self._show_step(self._form)
         self._form.start()
 
     def show_ways(self) -> None:
         """Show the three ways."""
-        self._steps.setCurrentWidget(self._ways)
+        self._show_step(self._ways)
         self._first.setFocus()
 
     def show_busy(self, words: str) -> None:
@@ -218,6 +219,13 @@ class WelcomePage(QScrollArea):
     def _leave(self) -> None:
         self.show_ways()
         self.left.emit()
+
+    def _show_step(self, step: QWidget) -> None:
+        """Show one step; the height of the other must not make the page scroll."""
+        self._steps.setCurrentWidget(step)
+        for each in (self._ways, self._form):
+            high = QSizePolicy.Policy.Preferred if each is step else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, high)
 
     def _lay_out(self) -> None:
         title = QLabel("Welcome to sro-desk")
