@@ -7,7 +7,12 @@ from sqlalchemy.orm import Session, joinedload
 
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import CertificateDraft
-from sro_desk.domain.problems import Problem, certificate_problems, class_problems
+from sro_desk.domain.problems import (
+    Problem,
+    certificate_problems,
+    class_problems,
+    void_problems,
+)
 from sro_desk.domain.records import (
     Certificate,
     CertificateId,
@@ -75,21 +80,39 @@ def add_class(
 
 
 def change(
-    db: Database, certificate: CertificateId, draft: CertificateDraft, *, actor: Actor
+    db: Database,
+    certificate: CertificateId,
+    draft: CertificateDraft,
+    scan: Scan | None = None,
+    *,
+    actor: Actor,
 ) -> Certificate:
-    """Let `draft` stand for the certificate from now on; its copy stays."""
+    """Let `draft` stand for the certificate from now on; its copy stays unless `scan` is given."""
     with db.write(actor, Action.CHANGE) as session:
         row = rows.still_valid(session, CertificateRow, certificate)
         rows.refuse(_problems(session, draft, certificate))
         _refuse_voided(session, draft)
         row.apply(draft)
+        if scan is not None:
+            row.copy_sha256 = copies.put(session, scan)
         session.flush()
         return row.to_domain()
 
 
 def void(db: Database, certificate: CertificateId, reason: str, *, actor: Actor) -> None:
     """Let a certificate no longer count; it and its copy stay on file."""
-    rows.void(db, CertificateRow, certificate, reason, actor=actor)
+    void_several(db, (certificate,), reason, actor=actor)
+
+
+def void_several(
+    db: Database, certificates: Sequence[CertificateId], reason: str, *, actor: Actor
+) -> None:
+    """Let certificates no longer count, all for one reason and in one write, or none of them."""
+    rows.refuse(void_problems(reason))
+    with db.write(actor, Action.VOID) as session:
+        for certificate in certificates:
+            row = rows.still_valid(session, CertificateRow, certificate)
+            rows.mark_void(row, reason, actor=actor)
 
 
 def attach_copy(
