@@ -14,7 +14,7 @@ from sro_desk.domain.words import (
     role_words,
 )
 
-NameOf = Mapping[tuple[Kind, int], str]  # records that a field may point to
+NameOf = Mapping[tuple[Kind, int | str], str]  # what a field may point to; copies by SHA-256
 
 _KINDS = {
     Kind.AGENCY: "Agency",
@@ -110,6 +110,7 @@ _FIELDS = {
     "voided_at": "Voided",
     "voided_by": "Voided by",
 }
+_ORDER = {name: place for place, name in enumerate(_FIELDS)}
 _SETTINGS = {
     "lead_times": "Warning lead times, in days",
     "local_holidays": "Local holidays observed",
@@ -166,7 +167,7 @@ def side_by_side(
 ) -> tuple[FieldChange, ...]:
     """Every field that was or is filled, in the order of the record, before and after."""
     old, new = before or {}, after or {}
-    fields = [name for name in (new or old) if name != "id"]
+    fields = sorted((name for name in (new or old) if name != "id"), key=_place)
     found = []
     for name in fields:
         was = value_words(kind, name, old, names)
@@ -191,7 +192,7 @@ def value_words(kind: Kind, name: str, row: Mapping[str, object], names: NameOf)
     if name in _FLAGS:
         return "Yes" if value in (True, 1) else "No"
     if name == "copy_sha256":
-        return f"SHA-256 {str(value)[:12]}…"
+        return names.get((Kind.COPY, str(value)), f"SHA-256 {str(value)[:12]}…")
     return _text(kind, name, str(value))
 
 
@@ -200,6 +201,11 @@ def local_time(at: datetime) -> str:
     here = at.astimezone()
     hour = here.hour % 12 or 12
     return f"{us_date(here.date())}, {hour}:{here.minute:02} {'AM' if here.hour < 12 else 'PM'}"
+
+
+def _place(name: str) -> int:
+    """Fields stand as in the forms, not by the alphabet of their columns."""
+    return _ORDER.get(name, len(_ORDER))
 
 
 def _setting(name: str, value: str, key: str) -> str:

@@ -52,6 +52,18 @@ def test_what_differs_is_told_from_what_does_not():
     assert [(c.field, c.differs) for c in changes] == [("Name", True), ("Badge", False)]
 
 
+def test_fields_stand_as_in_the_forms_whatever_the_order_of_the_columns():
+    row = {"badge": "12", "id": 1, "sort_name": "Olson, Erik", "name": "Erik Olson", "a_new": "x"}
+    changes = side_by_side(Kind.OFFICER, None, row, {})
+    assert [change.field for change in changes] == ["Name", "Filed under", "Badge", "A new"]
+
+
+def test_a_copy_is_called_by_its_file():
+    named = {(Kind.COPY, "ab" * 32): "olson.pdf"}
+    row = {"copy_sha256": "ab" * 32}
+    assert value_words(Kind.CERTIFICATE, "copy_sha256", row, named) == "olson.pdf"
+
+
 def test_an_instant_is_told_in_local_time():
     stored = datetime(2026, 11, 24, 18, 5, tzinfo=UTC).isoformat().replace("+00:00", "Z")
     words = value_words(Kind.OFFICER, "voided_at", {"voided_at": stored}, {})
