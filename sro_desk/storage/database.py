@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection
@@ -52,6 +53,13 @@ class Database:
             query = "SELECT file_id, sample FROM file_info"
             self.file_id, sample = session.connection().exec_driver_sql(query).one()
         self.is_sample = bool(sample)
+
+    def __enter__(self) -> Self:
+        """The file, open for the length of a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def read_only(self) -> bool:

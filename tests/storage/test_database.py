@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text, update
@@ -11,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, InvalidRequestError, OperationalError
 from sro_desk.domain.changes import Action, Changes, Kind
 from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.storage import database as database_module
-from sro_desk.storage import ledger, sentences
+from sro_desk.storage import files, ledger, sentences
 from sro_desk.storage.connection import connect
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import CertificateRow, OfficerRow, SettingRow
@@ -233,6 +234,15 @@ def test_a_write_that_would_wait_for_itself_is_a_bug(db: Database) -> None:
         add(db, "a")
     with db.write(ACTOR, Action.ADD), pytest.raises(RuntimeError, match="waits for itself"):
         add(db, "a")
+
+
+def test_a_with_block_closes_the_file_also_when_it_fails(path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), files.create(path, actor=ACTOR) as db:
+        raise ZeroDivisionError
+    with pytest.raises(RuntimeError, match="closed"), db.read():
+        pass
+    with files.open_file(path, actor=ACTOR) as again:
+        assert not again.read_only
 
 
 def test_a_closed_file_is_not_opened_again_by_the_way(db: Database) -> None:
