@@ -11,6 +11,7 @@ class Fault(StrEnum):
     REASON_MISSING = "REASON_MISSING"
     YEAR_IMPLAUSIBLE = "YEAR_IMPLAUSIBLE"
     DATE_UNREADABLE = "DATE_UNREADABLE"
+    NOT_ON_THE_LIST = "NOT_ON_THE_LIST"
     ENDS_BEFORE_START = "ENDS_BEFORE_START"
     RECORD_VOIDED = "RECORD_VOIDED"
     # agency and settings
@@ -43,6 +44,7 @@ class Fault(StrEnum):
     DAY_ON_WEEKEND = "DAY_ON_WEEKEND"
     # courses and certificates
     TITLE_MISSING = "TITLE_MISSING"
+    KIND_MISSING = "KIND_MISSING"
     SAME_COURSE = "SAME_COURSE"
     CREDITS_NOT_A_NUMBER = "CREDITS_NOT_A_NUMBER"
     OFFICER_MISSING = "OFFICER_MISSING"
@@ -82,6 +84,7 @@ _WORDS = {
     Fault.REASON_MISSING: "Say why, in a few words; the reason stays on file.",
     Fault.YEAR_IMPLAUSIBLE: "Check the year: it should be between 1950 and 2100.",
     Fault.DATE_UNREADABLE: "This is no date that can be read; write it as 9/1/2025.",
+    Fault.NOT_ON_THE_LIST: "No row is chosen by these letters yet: choose from the list, or clear.",
     Fault.ENDS_BEFORE_START: "The last day is before the first.",
     Fault.RECORD_VOIDED: "This record was voided; choose another.",
     Fault.LEAD_TIMES_NOT_POSITIVE: "Lead times are numbers of days from 1 to 730.",
@@ -116,6 +119,7 @@ _WORDS = {
     Fault.SERVED_IN_FUTURE: "A day to come can be booked, but not served yet.",
     Fault.DAY_ON_WEEKEND: "This day is a Saturday or Sunday.",
     Fault.TITLE_MISSING: "Enter the title of the course.",
+    Fault.KIND_MISSING: "Choose what the course is: it decides what its certificates count toward.",
     Fault.SAME_COURSE: "A course of this title, provider and kind is already in the catalogue.",
     Fault.CREDITS_NOT_A_NUMBER: "Credits are a number, such as 16 or 7.5.",
     Fault.OFFICER_MISSING: "Choose an officer.",

@@ -135,3 +135,15 @@ def test_voiding_needs_a_reason(qtbot, context):
 def test_every_field_has_a_name_for_screen_readers(dialog):
     assert dialog.name.accessibleName() == "Name"
     assert dialog.email.accessibleDescription() == "At work"
+
+
+def test_the_cursor_is_in_the_first_field_though_save_is_grey(dialog):
+    assert not dialog.save_button.isEnabled()
+    assert dialog.focusWidget() is dialog.name
+
+
+def test_beginning_anew_scolds_no_field(dialog):
+    dialog.form.show_all_problems()
+    assert words(dialog, "name")
+    dialog.form.forget_visits()
+    assert words(dialog, "name") == ""

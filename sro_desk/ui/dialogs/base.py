@@ -40,6 +40,7 @@ class Dialog(QDialog):
         self.bar = MessageBar(context.theme, self)
         self.body = QVBoxLayout()
         self.foot = QLabel()
+        self.buttons = QHBoxLayout()
         self.save_button = QPushButton(save)
         self.cancel_button = QPushButton("Cancel")
         self._lay_out()
@@ -66,6 +67,8 @@ class Dialog(QDialog):
         self,
         work: Callable[[Database], R],
         then: Callable[[R], None] | None = None,
+        *,
+        close: bool = True,
     ) -> None:
         """Write in a job and close when it is written; on failure say why and keep everything."""
         if self._storing:
@@ -76,7 +79,8 @@ class Dialog(QDialog):
             self._set_storing(storing=False)
             if then is not None:
                 then(value)
-            self.accept()
+            if close:
+                self.accept()
 
         self.context.jobs.ask(self, work, stored, self._on_failed)
 
@@ -129,7 +133,7 @@ class Dialog(QDialog):
         self.foot.setWordWrap(True)
         self.save_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
+        buttons = self.buttons
         buttons.setContentsMargins(3 * GAP, GAP, 3 * GAP, 2 * GAP)
         buttons.setSpacing(GAP)
         buttons.addWidget(self.foot, 1)
@@ -161,7 +165,8 @@ class FormDialog(Dialog, Generic[D]):
         self.stored: object = None  # what `work` gave back
         self._before: D | None = None
         self._started = False
-        self.body.addWidget(Scrolled(self.form))
+        self.scrolled = Scrolled(self.form)
+        self.body.addWidget(self.scrolled)
         self.form.edited.connect(self.check)
 
     @property
@@ -196,23 +201,31 @@ class FormDialog(Dialog, Generic[D]):
     @Slot()
     def check(self) -> None:
         """Look for problems again; Save is grey while one blocks."""
-        if not self._started:
-            return
-        self.keep_editing()
+        if self._started:
+            self.keep_editing()
+            self.show_problems()
+
+    def show_problems(self) -> None:
+        """Say beside each field what is wrong, and at the foot what Save waits for."""
         found = self._all_problems(self.draft())
         self.form.show_problems(found)
         needed = self.form.needed()
         words = [f"Still needed: {', '.join(needed)}."] if needed else []
         self.allow_save(not blocking(found), " ".join([*words, *self.form.unplaced()]))
 
+    def may_be_stored(self) -> bool:
+        """Whether nothing blocks; what does is shown, as if every field had been visited."""
+        if not blocking(self._all_problems(self.draft())):
+            return True
+        self.form.show_all_problems()
+        return False
+
     @Slot()
     def save(self) -> None:
         """Store the draft, or close with it."""
-        draft = self.draft()
-        if blocking(self._all_problems(draft)):
-            self.form.show_all_problems()
+        if not self.may_be_stored():
             return
-        work = self.work(draft)
+        work = self.work(self.draft())
         if work is None:
             self.accept()
             return
@@ -222,7 +235,7 @@ class FormDialog(Dialog, Generic[D]):
         """The cursor is in the first field."""
         super().showEvent(event)
         if self.focusWidget() in (None, self.save_button, self.cancel_button):
-            self.form.focusNextChild()
+            self.form.focus_first()
 
     def _all_problems(self, draft: D) -> tuple[Problem, ...]:
         """What cannot be read takes the place of what the draft lacks because of it."""

@@ -22,7 +22,12 @@ class OfficerDialog(FormDialog[OfficerDraft]):
     """Only the name is needed; the rest can come later."""
 
     def __init__(
-        self, context: Context, officer: Officer | None = None, parent: QWidget | None = None
+        self,
+        context: Context,
+        officer: Officer | None = None,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
         super().__init__(context, "Change officer" if officer else "New officer", parent)
         self._officer = officer
@@ -42,6 +47,8 @@ class OfficerDialog(FormDialog[OfficerDraft]):
         self._add_fields()
         if officer is not None:
             self._fill(officer)
+        elif name:
+            self.name.setText(name)
         self._propose_filing()
         self.name.textEdited.connect(self._propose_filing)
         self.start()
@@ -49,10 +56,18 @@ class OfficerDialog(FormDialog[OfficerDraft]):
 
     @classmethod
     def ask(
-        cls, context: Context, officer: Officer | None = None, parent: QWidget | None = None
+        cls,
+        context: Context,
+        officer: Officer | None = None,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> Officer | None:
-        """The officer as stored, or None where the person thought better of it."""
-        dialog = cls(context, officer, parent)
+        """The officer as stored, or None where the person thought better of it.
+
+        `name` is what was typed elsewhere for a new one.
+        """
+        dialog = cls(context, officer, parent, name=name)
         dialog.ask_person()
         return dialog.stored if isinstance(dialog.stored, Officer) else None
 

@@ -64,12 +64,20 @@ class Chooser(QLineEdit, Generic[T]):
         """Choose for the person."""
         self._value = row
         self.setText("" if row is None else self._text(row))
+        self.setToolTip(self.text())
         self.setCursorPosition(0)
         self.changed.emit()
 
     def clear(self) -> None:
         """Choose nothing."""
         self.choose(None)
+
+    def look_for(self, words: str) -> None:
+        """Type for the person, and show what matches."""
+        self.setText(words)
+        self._on_typed(words)
+        self.setFocus()
+        self._list.complete()
 
     def open_list(self) -> None:
         """Show everything there is to choose from."""

@@ -75,6 +75,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(GAP // 2)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def add(self, name: str, label: str, field: QWidget, *, hint: str = "") -> FormRow:
         """Add a field; `name` is the draft's, `label` may hold a mnemonic."""
@@ -90,6 +91,10 @@ class Form(QWidget):
             widget.installEventFilter(self)
         _listen(field, self)
         return row
+
+    def add_beneath(self, widget: QWidget) -> None:
+        """Add what is no field, such as a note, as wide as the form."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
     def row(self, name: str) -> FormRow:
         """A row by the draft's name of its field."""
@@ -124,6 +129,21 @@ class Form(QWidget):
             if not problem.warning and problem.field in self._rows:
                 self._rows[problem.field].field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field that takes it."""
+        for row in self._rows.values():
+            takes = row.field.focusProxy() or row.field
+            if row.shown and takes.isEnabled() and takes.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                takes.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def forget_visits(self) -> None:
+        """Begin anew: no field was visited yet."""
+        self._show_all = False
+        for row in self._rows.values():
+            row.touched = False
+        self._refresh()
 
     def needed(self) -> tuple[str, ...]:
         """The labels of the fields that keep the draft from being stored."""

@@ -19,6 +19,12 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         content.installEventFilter(self)
 
+    @property
+    def whole_height(self) -> int:
+        """The height at which nothing of the content needs to be scrolled to."""
+        for_width = self._content.heightForWidth(self.viewport().width())
+        return max(for_width, self._content.sizeHint().height())
+
     def sizeHint(self) -> QSize:
         """What the content asks for."""
         return self._content.sizeHint().expandedTo(self.minimumSizeHint())
