@@ -89,3 +89,20 @@ def test_select_goes_to_a_row(table):
     assert table.select(lambda person: person.id == 3)
     assert table.current_row == PEOPLE[2]
     assert not table.select(lambda person: person.id == 99)
+
+
+def test_several_selected_rows_survive_a_filter_that_leaves_them_apart(table):
+    people = [Person(n, f"Olson {n}", n) for n in range(40)]
+    table.model().show_rows(people)
+    table.selectAll()
+    table.model().set_filter("3")
+    assert [person.id for person in table.selected_rows] == [3, 13, 23, *range(30, 40)]
+    table.model().set_filter("")
+    assert [person.id for person in table.selected_rows] == [3, 13, 23, *range(30, 40)]
+    assert len(table.selectionModel().selectedRows()) == 13
+
+
+def test_selected_rows_survive_a_reload_in_another_order(table):
+    table.selectAll()
+    table.model().show_rows([*PEOPLE[::-1], Person(9, "Aas, Per", 1)])
+    assert table.selected_rows == PEOPLE[::-1]

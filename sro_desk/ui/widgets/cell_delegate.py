@@ -1,10 +1,11 @@
-"""Draws table cells: a status as icon, word and colour; an icon before a text."""
+"""Draws table cells: a status as icon, word and colour; an icon before a text; struck text."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sro_desk.domain.codes import Light
-from sro_desk.ui.models.table import IconRole, LightRole
+from sro_desk.ui.models.table import IconRole, LightRole, StruckRole
 from sro_desk.ui.theme import GAP, LIGHT_ICONS, Theme
 
 ICON = 16  # pixels
@@ -22,6 +23,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Leave room for the icon; a light colours its word."""
         super().initStyleOption(option, index)
+        if index.data(StruckRole):
+            _strike(option, QColor(self._theme.colours.muted))
         light = index.data(LightRole)
         name = index.data(IconRole) if light is None else LIGHT_ICONS[Light(light)]
         if light is not None:
@@ -42,3 +45,9 @@ class CellDelegate(QStyledItemDelegate):
         """Wide enough for icon and word."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + GAP, max(hint.height(), 4 * GAP))
+
+
+def _strike(option: QStyleOptionViewItem, colour: QColor) -> None:
+    option.font.setStrikeOut(True)
+    for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
+        option.palette.setColor(role, colour)

@@ -21,6 +21,7 @@ from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.cell_delegate import CellDelegate
 from sro_desk.ui.widgets.empty_state import EmptyState
+from sro_desk.ui.widgets.kept_selection import KeptSelection, selected_places
 
 T = TypeVar("T")
 
@@ -39,8 +40,6 @@ class Table(QTableView, Generic[T]):
         self._context = context
         self._model = model
         self._key = f"columns/{name}"
-        self._kept: list[object] = []  # keys of the rows selected before a reset
-        self._kept_current: object = None
         self._actions: tuple[QAction, ...] = ()
         self._empty: EmptyState | None = None
         self._empty_filtered = EmptyState(
@@ -48,9 +47,10 @@ class Table(QTableView, Generic[T]):
         )
         self._empty_filtered.hide()
         self.setModel(model)
+        self._kept = KeptSelection(self, model, gone=lambda: self.row_changed.emit(None))
         self._lay_out()
         self._restore_columns()
-        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelAboutToBeReset.connect(self._kept.keep)
         model.modelReset.connect(self._after_reset)
         self.activated.connect(self._activate)
         self.customContextMenuRequested.connect(self._show_menu)
@@ -68,11 +68,7 @@ class Table(QTableView, Generic[T]):
     @property
     def selected_rows(self) -> list[T]:
         """The rows selected, from top to bottom."""
-        if not self.selectionModel():
-            return []
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        rows = (self._model.row_at(self._model.index(place, 0)) for place in places)
-        return [row for row in rows if row is not None]
+        return self._model.rows_at(sorted(selected_places(self)))
 
     def say_when_empty(self, icon: str, title: str, words: str) -> EmptyState:
         """What an empty list says to do next; add a button to what is returned."""
@@ -157,6 +153,8 @@ class Table(QTableView, Generic[T]):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
+        # Else each heading asks each selected row, to be drawn: seconds for a hundred thousand.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.setSortIndicatorShown(True)
@@ -186,29 +184,9 @@ class Table(QTableView, Generic[T]):
         return ";".join(column.title for column in self._model.columns)
 
     @Slot()
-    def _keep_selection(self) -> None:
-        self._kept = [_key(row) for row in self.selected_rows]
-        current = self.current_row
-        self._kept_current = None if current is None else _key(current)
-
-    @Slot()
     def _after_reset(self) -> None:
         self._show_empty()
-        if not self._kept and self._kept_current is None:
-            return
-        keys = set(self._kept)
-        places = [n for n, row in enumerate(self._model.visible_rows) if _key(row) in keys]
-        current = self._model.index_of(lambda row: _key(row) == self._kept_current)
-        flags = QItemSelectionModel.SelectionFlag
-        if current.isValid():
-            self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
-        else:
-            self.row_changed.emit(None)
-        for place in places:
-            index = self._model.index(place, 0)
-            self.selectionModel().select(index, flags.Select | flags.Rows)
-        if current.isValid():
-            self.scrollTo(current)
+        self._kept.restore()
 
     def _show_empty(self) -> None:
         none = self._model.rowCount() == 0
@@ -252,17 +230,6 @@ class Table(QTableView, Generic[T]):
     def _open(self, menu: QMenu, place: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-
-def _key(row: object) -> object:
-    """What tells a row from others after a reload: its id, its officer's, or the row itself."""
-    for name in ("id", "seq", "write"):
-        if hasattr(row, name):
-            return getattr(row, name)
-    for name in ("officer", "district", "entry"):
-        if hasattr(row, name):
-            return _key(getattr(row, name))
-    return row
 
 
 def _one_line(text: str) -> str:
