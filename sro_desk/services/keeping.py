@@ -1,12 +1,13 @@
 """Keeping the records file: backups in two places, restoring one, proving what is there."""
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report, unheard
-from sro_desk.services import agency
+from sro_desk.services import agency, file_facts
 from sro_desk.services.records_file import this_actor
 from sro_desk.storage import backup as storage_backup
 from sro_desk.storage import check
@@ -25,6 +26,17 @@ class BackupMade:
     ledger_head: str
     second: Path | None = None  # the same in the second place
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupPlaces:
+    """Where backups of a file go, and what tells which are its own and whether they are current."""
+
+    first: Path
+    second: Path | None
+    file_id: str
+    head: str  # of the file's ledger now
+    file_made_at: datetime  # UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +90,46 @@ def backup_on_close(db: Database, report: Report = unheard) -> BackupMade | None
 
 def backups(db: Database) -> list[BackupMade]:
     """The backups of this file in both places, newest first."""
-    folders = [folder for folder in _folders(db) if folder is not None]
-    found = [
-        _told(made) for folder in folders for made in storage_backup.made_in(folder, db.file_id)
+    return backups_in(places(db))
+
+
+def places(db: Database) -> BackupPlaces:
+    """Where backups of this file go; looks into none of these folders."""
+    first, second = _folders(db)
+    facts = file_facts.of(db)
+    return BackupPlaces(
+        first=first,
+        second=second,
+        file_id=db.file_id,
+        head=facts.head,
+        file_made_at=facts.made_at,
+    )
+
+
+def backups_in(found: BackupPlaces) -> list[BackupMade]:
+    """The backups in both places, newest first; a network drive may take its time to answer."""
+    folders = [folder for folder in (found.first, found.second) if folder is not None]
+    made = [
+        _told(each) for folder in folders for each in storage_backup.made_in(folder, found.file_id)
     ]
-    return sorted(found, key=lambda made: made.made_at, reverse=True)
+    return sorted(made, key=lambda each: each.made_at, reverse=True)
+
+
+def place_trouble(folder: str, other: str = "") -> str:
+    """What speaks against a typed folder for backups; `other` is the other place."""
+    if not folder:
+        return ""
+    path = Path(folder).expanduser()
+    if not path.is_absolute():
+        return "Write the whole path, from the drive or the root on."
+    if other and path == Path(other).expanduser():
+        return "This is the other place already; a second copy in the same folder helps nobody."
+    nearest = next((each for each in (path, *path.parents) if each.exists()), None)
+    if nearest is None or not nearest.is_dir():
+        return "There is no such place now; is the drive connected?"
+    if not os.access(nearest, os.W_OK):
+        return f"{nearest} cannot be written by your account; choose another folder."
+    return ""
 
 
 def backup_folder(db: Database) -> Path:

@@ -1,16 +1,16 @@
 """What the menus and the toolbar do while a file is open."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from sro_desk.domain.dates import us_date
+from sro_desk.domain.codes import Light
 from sro_desk.domain.records import OfficerId
 from sro_desk.services import keeping
-from sro_desk.services.keeping import BackupMade, Verdict
+from sro_desk.services.keeping import BackupMade, BackupPlaces, Verdict
+from sro_desk.ui.backup_words import standing
 from sro_desk.ui.context import Context
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.undo import UndoStack
@@ -31,7 +31,7 @@ class Commands(QObject):
     @Slot()
     def look_at_backups(self) -> None:
         """Show in the status bar when the last backup was verified."""
-        self._context.jobs.ask(self, keeping.backups, self._show_backups)
+        self._context.jobs.ask(self, keeping.places, self._look_into)
 
     @Slot(object, object)
     def _add_certificate(self, officer: OfficerId | None, path: Path | None) -> None:
@@ -123,18 +123,24 @@ class Commands(QObject):
         else:
             places = " and ".join(str(path) for path in (made.path, made.second) if path)
             self._context.navigator.say(f"Backed up and verified: {places}")
-        self.look_at_backups()
+        self._context.navigator.backup_made.emit()
 
     def _say_verdict(self, verdict: Verdict) -> None:
         kind = "info" if verdict.sound else "problem"
         self._window.messages.keep(" ".join(verdict.sentences), kind)
 
-    def _show_backups(self, made: list[BackupMade]) -> None:
-        if not made:
-            self._window.status.show_backup("No backup yet", "File, Back up now (Ctrl+B)")
-            return
-        at = made[0].made_at.astimezone()
-        self._window.status.show_backup(f"Backed up {_when(at)}", str(made[0].path))
+    def _look_into(self, places: BackupPlaces) -> None:
+        """Folders may be on a network: they are read where nobody waits for it."""
+        self._context.jobs.look(
+            self,
+            lambda: keeping.backups_in(places),
+            lambda made: self._show_backups(places, made),
+        )
+
+    def _show_backups(self, places: BackupPlaces, made: list[BackupMade]) -> None:
+        light, words = standing(places, made)
+        told = str(made[0].path) if made else "File, Back up now (Ctrl+B)"
+        self._window.status.show_backup(words, told, late=light is Light.AMBER)
 
     def _connect(self) -> None:
         actions = self._window.actions_
@@ -154,11 +160,9 @@ class Commands(QObject):
         }.items():
             actions[name].triggered.connect(do)
         self._window.file_dropped.connect(self._drop)
-        self._context.navigator.certificate_to_add.connect(self._add_certificate)
+        navigator = self._context.navigator
+        navigator.certificate_to_add.connect(self._add_certificate)
+        navigator.backup_wanted.connect(self._back_up)
+        navigator.backup_made.connect(self.look_at_backups)
         self._undo.changed.connect(self._show_undo)
         self._show_undo()
-
-
-def _when(at: datetime) -> str:
-    half = "AM" if at.hour < 12 else "PM"
-    return f"{us_date(at.date())}, {at.hour % 12 or 12}:{at.minute:02} {half}"

@@ -101,8 +101,22 @@ class Desk(QObject):
         kept = self.context.preferences.text("page", _HOME)
         self.show_page(kept if kept in _ENTRIES else _HOME)
 
+    def when_settled(self, then: Callable[[], object]) -> None:
+        """Go on with `then`; ask first where a page holds something typed and not saved."""
+        holding = [page for page in self._pages.values() if _unsaved(page)]
+        if not holding:
+            then()
+            return
+        bar = self._window.messages
+        bar.warn(" ".join(map(_unsaved, holding)))
+        bar.add_button("Go back to it", lambda: self._go_back_to(holding[0]))
+        bar.add_button("Discard it", lambda: self._discard(then))
+
     def close(self, then: Callable[[], object]) -> None:
         """Back up where something changed, let go of the file, then go on with `then`."""
+        self.when_settled(lambda: self._close(then))
+
+    def _close(self, then: Callable[[], object]) -> None:
         if self._closing:
             return
         self._closing = True
@@ -166,6 +180,17 @@ class Desk(QObject):
         self._shown_on = today
         for page in self._pages.values():
             getattr(page, "reload", lambda: None)()
+        self.commands.look_at_backups()
+
+    def _go_back_to(self, page: QWidget) -> None:
+        self._window.messages.dismiss()
+        self.show_page(next(name for name, each in self._pages.items() if each is page))
+
+    def _discard(self, then: Callable[[], object]) -> None:
+        self._window.messages.dismiss()
+        for page in self._pages.values():
+            getattr(page, "revert", lambda: None)()
+        then()
 
     def _page(self, name: str) -> Any:
         return self.show_page(name)
@@ -242,6 +267,11 @@ class Desk(QObject):
         window.allow(is_open=False, writable=False)
         self.deleteLater()
         then()
+
+
+def _unsaved(page: QWidget) -> str:
+    """What closing would lose of what is typed on a page, in a sentence."""
+    return str(getattr(page, "unsaved_words", str)())
 
 
 def _not_backed_up(error: SroDeskError) -> str:

@@ -167,6 +167,11 @@ class MainWindow(QMainWindow):
             # The program that dropped waits until this returns: answer first, ask then.
             QTimer.singleShot(0, lambda: self.file_dropped.emit(files[0]))
 
+    @Slot(object)
+    def _mark_appearance(self, chosen: Appearance) -> None:
+        for action in self._appearances.actions():
+            action.setChecked(action.data() == chosen)
+
     @Slot()
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -227,10 +232,13 @@ class MainWindow(QMainWindow):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(self.preferences.appearance is appearance)
+            action.setData(appearance)
             group.addAction(action)
             action.triggered.connect(
                 lambda _, appearance=appearance: self.theme.set_appearance(appearance)
             )
+        self._appearances = group
+        self.theme.chosen.connect(self._mark_appearance)
 
     def _make_toolbar(self) -> None:
         bar = QToolBar("Commands")

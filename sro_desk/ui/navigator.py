@@ -16,6 +16,9 @@ class Navigator(QObject):
     certificate_wanted = Signal(object)  # CertificateId
     certificate_to_add = Signal(object, object)  # OfficerId or None, Path or None
     report_wanted = Signal(str, object)  # name of the report, DistrictId or None
+    backup_wanted = Signal()
+    backup_made = Signal()
+    restore_wanted = Signal(object)  # Path of the backup, or None where it is still to be chosen
     said = Signal(str)
     warned = Signal(str)
     as_of_shown = Signal(object)  # the date that the page on screen is about
@@ -44,6 +47,14 @@ class Navigator(QObject):
     def open_report(self, name: str, district: DistrictId | None = None) -> None:
         """Show a report with its options set: `district` or `deadlines`."""
         self.report_wanted.emit(name, district)
+
+    def back_up(self) -> None:
+        """Make a verified backup now; `backup_made` tells when it is there."""
+        self.backup_wanted.emit()
+
+    def restore(self, backup: Path | None = None) -> None:
+        """Close the file, put a backup in its place, and open that."""
+        self.restore_wanted.emit(backup)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the window's message bar."""

@@ -39,6 +39,7 @@ class Program(QObject):
         self._bugs = Bugs(window.messages, self)
         self._desk: Desk | None = None
         self._thread: Thread | None = None
+        self._fall_back: Path | None = None  # opened again where a restore fails
         self._welcome: WelcomePage | None = None
         self._connect()
 
@@ -121,14 +122,21 @@ class Program(QObject):
         )
         if not chosen:
             return
-        to = None if self._desk is None else self._desk.database.path
-        if to is None:
-            place, _ = QFileDialog.getSaveFileName(
-                self._window, "Where to put the records file", folder, _KINDS
-            )
-            to = Path(place) if place else None
-        if to is not None:
-            self.restore(Path(chosen), to)
+        if self._desk is not None:
+            self.restore(Path(chosen), self._desk.database.path)
+            return
+        place, _ = QFileDialog.getSaveFileName(
+            self._window, "Where to put the records file", folder, _KINDS
+        )
+        if place:
+            self.restore(Path(chosen), Path(place))
+
+    @Slot(object)
+    def _on_restore_wanted(self, backup: Path | None) -> None:
+        if backup is None or self._desk is None:
+            self._ask_to_restore()
+            return
+        self.restore(backup, self._desk.database.path)
 
     @Slot()
     def _show_keys(self) -> None:
@@ -168,8 +176,9 @@ class Program(QObject):
         desk: Desk = import_module("sro_desk.ui.desk").Desk(
             db, self._window, self._preferences, self._theme, self._bugs, today=self._today
         )
-        self._desk = desk
+        self._desk, self._fall_back = desk, None
         desk.destroyed.connect(lambda: self._forget(desk))
+        desk.context.navigator.restore_wanted.connect(self._on_restore_wanted)
         self._preferences.remember_file(db.path)
         desk.start()
         self.desk_opened.emit(desk)
@@ -179,7 +188,10 @@ class Program(QObject):
             self._desk = None
 
     def _on_failed(self, error: BaseException | None) -> None:
-        if self._desk is None:
+        again, self._fall_back = self._fall_back, None
+        if self._desk is None and again is not None and again.exists():
+            self.open(again)  # a backup that could not be restored replaced nothing
+        elif self._desk is None:
             self.welcome()
         if isinstance(error, SroDeskError):
             self._window.messages.warn(str(error))
@@ -188,9 +200,17 @@ class Program(QObject):
 
     def _restore_closed(self, backup: Path, to: Path) -> None:
         self._desk = None
+        self._fall_back = to
         self._load("Restoring…", lambda opening: opening.restore(backup, to))
 
     def _load(self, words: str, work: Callable[[Any], "Database"]) -> None:
+        """Open a file beside the window, once what is typed in the open one is settled."""
+        if self._desk is not None:
+            self._desk.when_settled(lambda: self._start_loading(words, work))
+            return
+        self._start_loading(words, work)
+
+    def _start_loading(self, words: str, work: Callable[[Any], "Database"]) -> None:
         if self._thread is not None:
             return
         self._welcome_busy(words)

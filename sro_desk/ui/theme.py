@@ -91,6 +91,7 @@ class Theme(QObject):
     """The appearance in force; `changed` after every widget has been given the new one."""
 
     changed = Signal()
+    chosen = Signal(object)  # Appearance, as a person chose it
 
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +118,7 @@ class Theme(QObject):
         """Choose light, dark or the system's, now and for the next start."""
         self._preferences.appearance = appearance
         self._follow()
+        self.chosen.emit(appearance)
 
     def colour(self, light: Light) -> QColor:
         """The colour of a status."""
@@ -225,6 +227,7 @@ def _style_sheet(colours: Colours) -> str:
     for name in ("window", "base", "raised", "hover", "text", "muted", "disabled", "line",
                  "accent", "on_accent", "selected", "problem", "sample"):  # fmt: skip
         sheet = sheet.replace(f"@{name};", f"{getattr(colours, name)};")
+    sheet = sheet.replace("@amber;", f"{colours.lights[Light.AMBER]};")
     shade = "dark" if colours is DARK else "light"
     return sheet.replace("@shade", Path(resources.path("theme", shade)).as_posix())
 

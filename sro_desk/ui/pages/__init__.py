@@ -17,7 +17,8 @@ class Page(Protocol):
     A wish of the navigator makes and shows the page, then calls on it:
     `OfficersPage.show_officer(id)`, `DistrictsPage.show_district(id)`,
     `CertificatesPage.show_certificate(id)`, `ReportsPage.show_report(name, district)`.
-    Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E).
+    Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E);
+    `unsaved_words()` and `revert()` where closing could lose something typed.
     """
 
     def reload(self) -> None:

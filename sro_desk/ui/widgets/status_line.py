@@ -42,7 +42,9 @@ class StatusLine(QStatusBar):
         """Say which day the page is about."""
         self._as_of.setText("" if on is None else f"As of {us_date(on)}")
 
-    def show_backup(self, words: str, told: str = "") -> None:
-        """Say when the last backup was verified."""
+    def show_backup(self, words: str, told: str = "", *, late: bool = False) -> None:
+        """Say when the last backup was verified; `late` draws the eye to it."""
         self._backup.setText(words)
         self._backup.setToolTip(told)
+        self._backup.setProperty("late", late)
+        self._backup.style().polish(self._backup)
