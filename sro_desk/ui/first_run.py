@@ -6,7 +6,6 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,10 @@ from sro_desk.domain.problems import agency_problems, blocking
 from sro_desk.domain.records import Agency
 from sro_desk.ui.theme import GAP, Theme
 from sro_desk.ui.widgets.form import Form
+from sro_desk.ui.widgets.place_field import PlaceField
 
 SUFFIX = ".srodesk"
+_KINDS = f"Records files (*{SUFFIX})"
 _WIDTH = 80 * GAP
 
 
@@ -39,42 +39,6 @@ class NewFile:
     second_backup_folder: str  # empty: none
 
 
-class PlaceField(QWidget):
-    """A path with a button to choose it."""
-
-    def __init__(self, theme: Theme, what: str, *, file: bool) -> None:
-        super().__init__()
-        self._what = what
-        self._file = file
-        self.line = QLineEdit()
-        self._browse = QToolButton()
-        self._browse.setToolTip(f"Choose {what}")
-        self._browse.setAccessibleName(f"Choose {what}")
-        theme.dress(self._browse, "folder")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP // 2)
-        row.addWidget(self.line)
-        row.addWidget(self._browse)
-        self.setFocusProxy(self.line)
-        self._browse.clicked.connect(self._choose)
-
-    @property
-    def text(self) -> str:
-        """The path typed."""
-        return self.line.text().strip()
-
-    @Slot()
-    def _choose(self) -> None:
-        if self._file:
-            kinds = f"Records files (*{SUFFIX})"
-            chosen, _ = QFileDialog.getSaveFileName(self, self._what.title(), self.text, kinds)
-        else:
-            chosen = QFileDialog.getExistingDirectory(self, self._what.title(), self.text)
-        if chosen:
-            self.line.setText(chosen)
-
-
 class NewFileForm(QFrame):
     """The agency, and where its file and backups go."""
 
@@ -86,9 +50,9 @@ class NewFileForm(QFrame):
         self.setObjectName("card")
         self._name, self._chief, self._chief_title = QLineEdit(), QLineEdit(), QLineEdit()
         self._ori = QLineEdit()
-        self._place = PlaceField(theme, "where to keep the records file", file=True)
-        self._backups = PlaceField(theme, "a folder for backups", file=False)
-        self._second = PlaceField(theme, "a second folder for backups", file=False)
+        self._place = PlaceField(theme, "where to keep the records file", kinds=_KINDS)
+        self._backups = PlaceField(theme, "a folder for backups")
+        self._second = PlaceField(theme, "a second folder for backups")
         self._form = Form()
         self._create = QPushButton("Create the records file")
         self._back = QPushButton("Back")

@@ -81,6 +81,16 @@ def open_in_viewer(path: Path) -> None:
         )
 
 
+def open_folder(folder: Path) -> None:
+    """Ask the system to show a folder; raises `SroDeskError` when it cannot."""
+    if not folder.is_dir():
+        raise SroDeskError(
+            f"The folder {folder} is not there now. Connect its drive, or choose another folder."
+        )
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        raise SroDeskError(f"The system found no program that shows folders. Go to {folder}.")
+
+
 def _sweep(where: Path) -> None:
     """Remove what a window that was killed left behind."""
     now = time.time()
