@@ -94,7 +94,8 @@ def _checked(image: Image.Image) -> None:
 
 def _as_rgb(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16"):
-        return image.point(lambda value: value / 256, "L").convert("RGB")
+        whole = image.convert("I")  # whichever byte comes first
+        return whole.point(lambda value: value / 256, "L").convert("RGB")
     if image.mode in ("I", "F"):
         return ImageOps.autocontrast(image.convert("L")).convert("RGB")
     if image.has_transparency_data:

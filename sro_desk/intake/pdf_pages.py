@@ -5,13 +5,13 @@ from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 
-from sro_desk.intake.shown import CannotShow, Drawn, scale_for
+from sro_desk.intake.shown import MOST_PAGES, CannotShow, Drawn, scale_for
 from sro_desk.intake.trouble import Remark, Trouble
 
 _MANY_PAGES = 25  # a certificate has one or two
-_MOST_PAGES = 1_000_000  # beyond this the page tree lies
 _NEVER_ABOVE = 1 - 1e-9  # PDFium's sizes are rounded up: 1,000.0000001 must not become 1,001
 _END_WITHIN = 2048  # bytes from the end in which "%%EOF" must stand
+_PADDING = b"\0 \t\r\n"  # fax servers fill their last block up
 
 
 class PdfPages:
@@ -26,7 +26,7 @@ class PdfPages:
         self.pages = len(self._document)
         if self.pages == 0:
             raise CannotShow(Trouble.NO_PAGES)
-        if not 0 < self.pages <= _MOST_PAGES:
+        if not 0 < self.pages <= MOST_PAGES:
             raise CannotShow(Trouble.DAMAGED)
         self._document.init_forms()  # so that what was typed into a form is seen
         self.remarks = tuple(self._remarks(content))
@@ -68,7 +68,7 @@ class PdfPages:
             page.close()
 
     def _remarks(self, content: bytes) -> Iterator[Remark]:
-        if b"%%EOF" not in content[-_END_WITHIN:]:
+        if b"%%EOF" not in content.rstrip(_PADDING)[-_END_WITHIN:]:
             yield Remark.CUT_SHORT
         if self.pages > _MANY_PAGES:
             yield Remark.MANY_PAGES

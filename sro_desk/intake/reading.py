@@ -9,27 +9,31 @@ from sro_desk.intake.types import MAX_BYTES, too_large
 
 def read(path: Path) -> bytes:
     """The bytes of the file, at most 25 MB; raises `SroDeskError` where there are none to have."""
+    name = name_of(path)
     try:
         known = path.stat()
         if stat.S_ISDIR(known.st_mode):
-            raise SroDeskError(
-                f"“{path.name}” is a folder. Choose the certificate's file inside it."
-            )
+            raise SroDeskError(f"“{name}” is a folder. Choose the certificate's file inside it.")
         if not stat.S_ISREG(known.st_mode):
-            raise SroDeskError(f"“{path.name}” is a device, not a file. Choose a file.")
+            raise SroDeskError(f"“{name}” is a device, not a file. Choose a file.")
         if known.st_size > MAX_BYTES:
             raise SroDeskError(too_large(known.st_size))
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # ValueError: no system has such a name
         raise SroDeskError(
-            f"“{path.name}” is no longer there. It may have been moved; choose it again."
+            f"“{name}” is no longer there. It may have been moved; choose it again."
         ) from None
     except OSError as error:
         raise SroDeskError(
-            f"“{path.name}” could not be read ({error.strerror or error}). "
+            f"“{name}” could not be read ({error.strerror or error}). "
             "Close it in other programs or copy it to this computer, then try again."
         ) from error
     if len(content) > MAX_BYTES:
         raise SroDeskError(too_large(len(content)))
     return content
+
+
+def name_of(path: Path) -> str:
+    """The file's name as text that can be shown and stored; some systems allow others."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")

@@ -9,6 +9,7 @@ from sro_desk.intake.trouble import Remark, Trouble
 MAX_PIXELS = 100_000_000  # of a picture that is opened
 MAX_DRAWN = 24_000_000  # of a picture that is sent back
 MAX_SIDE = 16_000
+MOST_PAGES = 1_000_000  # beyond this a file lies about its pages
 
 
 class CannotShow(Exception):  # noqa: N818 - a finding about the file, not a fault of ours

@@ -32,7 +32,7 @@ def receive(stream: IO[bytes], *, max_payload: int) -> tuple[dict[str, object], 
         raise WireError("a message larger than agreed")
     try:
         header = json.loads(_exactly(stream, header_size))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WireError("a header that is not JSON") from error
     if not isinstance(header, dict):
         raise WireError("a header that is not an object")

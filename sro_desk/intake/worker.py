@@ -14,8 +14,8 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.scan import Scan
 from sro_desk.intake.examined import Examined, PageImage, Received
 from sro_desk.intake.limits import Limits
-from sro_desk.intake.reading import read
-from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE
+from sro_desk.intake.reading import name_of, read
+from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE, MOST_PAGES
 from sro_desk.intake.trouble import Remark, Trouble, belied_by_name, remark_words, trouble_words
 from sro_desk.intake.types import MediaType, media_type_of
 from sro_desk.intake.wire import WireError, receive, send
@@ -59,11 +59,11 @@ class Worker:
 
     def receive(self, path: Path) -> Received:
         """Read and examine a chosen or dropped file; raises `SroDeskError` where it is not kept."""
-        content = read(path)
-        examined = self.examine(content, path.name)
+        content, name = read(path), name_of(path)
+        examined = self.examine(content, name)
         scan = Scan(
             content=content,
-            original_name=path.name,
+            original_name=name,
             media_type=examined.media_type,
             pages=examined.pages,
         )
@@ -117,6 +117,8 @@ class Worker:
             answer, payload = self._exchange(request, b"")
             if answer.get("send") is True:
                 answer, payload = self._exchange(request, content)
+            if answer.get("trouble") == Trouble.MEMORY:
+                self._end()  # it goes by itself; the next file must not meet it on its way out
         if "trouble" in answer:
             raise _Failed(_trouble(answer["trouble"]))
         return answer, payload
@@ -148,6 +150,9 @@ class Worker:
             except OSError as error:
                 _LOG.warning("the worker does not start: %s", error)
                 raise _Failed(Trouble.NO_WORKER) from None
+            if self._closed:  # while it started: `close` had nothing to kill
+                self._end()
+                raise _Failed(Trouble.NO_WORKER)
         process = self._process
         assert process.stdin is not None  # noqa: S101 - `_start` made the pipes
         assert process.stdout is not None  # noqa: S101
@@ -212,9 +217,11 @@ def _environment() -> dict[str, str]:
 
 def _examined(answer: dict[str, object], media_type: MediaType) -> tuple[int, tuple[str, ...]]:
     pages, remarks, size = answer.get("pages"), answer.get("remarks"), answer.get("size")
-    if not isinstance(pages, int) or not isinstance(remarks, list) or pages < 1:
+    if not isinstance(pages, int) or not isinstance(remarks, list):
         raise _Failed(Trouble.STOPPED)
-    known = [Remark(remark) for remark in remarks if remark in tuple(Remark)]
+    if not 0 < pages <= MOST_PAGES:
+        raise _Failed(Trouble.STOPPED)
+    known = [remark for remark in Remark if remark in remarks]
     size_words = str(size)[:40]
     return pages, tuple(
         remark_words(remark, media_type, pages=pages, size=size_words) for remark in known
@@ -227,8 +234,14 @@ def _picture(answer: dict[str, object], rgb: bytes) -> PageImage:
         raise _Failed(Trouble.STOPPED)
     if width < 1 or height < 1 or len(rgb) != width * height * 3 or len(points) != 2:
         raise _Failed(Trouble.STOPPED)
-    wide, high = (float(side) for side in points)
+    wide, high = (_points(side) for side in points)
     return PageImage(width=width, height=height, points_wide=wide, points_high=high, rgb=rgb)
+
+
+def _points(side: object) -> float:
+    if not isinstance(side, int | float) or not 0 < side <= sys.maxsize:
+        raise _Failed(Trouble.STOPPED)
+    return float(side)
 
 
 def _trouble(code: object) -> Trouble:
