@@ -1,6 +1,8 @@
 """Prints a finished PDF: the very pages that were shown, at the printer's resolution."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
@@ -64,10 +66,18 @@ def print_pages(printer: QPrinter, pages: int, render: RenderPage, report: Repor
         report(len(chosen), len(chosen))
     except BaseException:
         printer.abort()  # Stop, or a page that failed: no half report in the tray
-        raise
-    finally:
         painter.end()
+        _remove_half_file(printer)
+        raise
+    painter.end()
     return len(chosen)
+
+
+def _remove_half_file(printer: QPrinter) -> None:
+    """Of a report that was printed into a file."""
+    if name := printer.outputFileName():
+        with suppress(OSError):
+            Path(name).unlink(missing_ok=True)
 
 
 def _chosen(printer: QPrinter, pages: int) -> list[int]:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QSizeF, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.intake.examined import Examined, PageImage
 from sro_desk.ui.context import Context
+from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.empty_state import EmptyState
 from sro_desk.ui.widgets.page_canvas import PageCanvas
@@ -93,6 +94,12 @@ class FileView(QWidget):
         self._forget()
         self._show_words(self._nothing, text)
 
+    def take_keys_of_window(self) -> None:
+        """Let the keys that turn pages and zoom work from every field of the window."""
+        tools = self.tools
+        for action in (tools.previous, tools.next, tools.zoom_in, tools.zoom_out):
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+
     @Slot(int)
     def go_to(self, page: int) -> None:
         """Show a page, from 0; beyond the first or last nothing happens."""
@@ -163,9 +170,7 @@ class FileView(QWidget):
         turned = self._drawn is None or self._drawn.page != drawn.page
         self._drawing, self._drawn = None, drawn
         self._points = QSizeF(page.points_wide, page.points_high)
-        self._image = QImage(
-            page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888
-        ).copy()  # QImage does not keep the bytes alive
+        self._image = picture_of(page)
         self._place(None)
         if turned:
             self.canvas.scroll_to_start(end=self._turned_back)
