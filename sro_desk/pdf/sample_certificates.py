@@ -64,11 +64,11 @@ def _engraved(paper: Paper, held: SampleCertificate) -> None:
         paper.rule(GOLD, middle - 90, 462, middle + 90, 1.4)
         paper.text(middle, 428, "This certifies that", Style(ITALIC, 14, 18, INK), align=0.5)
         name = Style(BOLD, 31, 38, INK)
-        paper.text(middle, 382, held.holder, name, align=0.5, room=600)
-        paper.rule(FADED, middle - 250, 370, middle + 250, 0.6)
+        paper.text(middle, 382, held.holder, name, align=0.5, room=540)
+        paper.rule(FADED, middle - 270, 370, middle + 270, 0.6)
         paper.text(middle, 342, "has completed", Style(ITALIC, 14, 18, INK), align=0.5)
         course = Style(BOLD, 18, 23, _NAVY)
-        below = paper.lines(middle, 310, fonts.wrap(held.course, course, 560), course, align=0.5)
+        below = paper.lines(middle, 310, _even(held.course, course, 560), course, align=0.5)
         paper.text(middle, below - 6, _given(held), _of(11.5, INK), align=0.5)
         paper.signed(110, 128, 190, held.signer, held.signer_title)
         paper.seal(middle, 152, 42, GOLD, ("SRO", "TRAINING"))
@@ -91,11 +91,10 @@ def _banded(paper: Paper, held: SampleCertificate) -> None:
         paper.text(left, 660, "OF TRAINING COMPLETED", _of(12, FADED), spaced=2.5)
         paper.rule(GOLD, left, 640, left + 80, 2)
         paper.text(left, 590, "Awarded to", _of(11, FADED))
-        name = Style(BOLD, 25, 30, INK)
-        paper.text(left, 558, held.holder, name, room=room)
+        _name(paper, left, 558, held.holder, room)
         paper.text(left, 512, "for completing", _of(11, FADED))
         course = Style(BOLD, 15, 20, _PINE)
-        below = paper.lines(left, 488, fonts.wrap(held.course, course, room), course)
+        below = paper.lines(left, 488, _even(held.course, course, room), course)
         paper.fill(_MIST, left - 12, below - 142, room + 24, 132)
         facts = (
             ("Completed", _written(held.completed_on)),
@@ -153,10 +152,32 @@ def _boxed(paper: Paper, y: float, what: str, value: str) -> float:
     return y - high
 
 
+def _name(paper: Paper, x: float, y: float, holder: str, room: float) -> None:
+    """On one line; a long name in smaller type on two, which stay above the next words."""
+    large, small = Style(BOLD, 25, 30, INK), Style(BOLD, 15, 18, INK)
+    name = fonts.drawable(holder)
+    if fonts.width(name, large) <= room:
+        paper.text(x, y, name, large)
+        return
+    for at, line in enumerate(_even(name, small, room)):
+        paper.text(x, y + 10 - at * small.leading, line, small)
+
+
 def _fact(paper: Paper, x: float, y: float, wide: float, value: str, what: str) -> None:
     paper.text(x, y + 6, value, Style(BOLD, 12, 15, INK), room=wide)
     paper.rule(FADED, x, y, x + wide)
     paper.text(x, y - 12, what, _of(9, FADED))
+
+
+def _even(text: str, style: Style, room: float) -> tuple[str, ...]:
+    """As few lines as fit, about equally long."""
+    lines = fonts.wrap(text, style, room)
+    while True:
+        room -= 10
+        narrower = fonts.wrap(text, style, room)
+        if len(narrower) > len(lines):
+            return lines
+        lines = narrower
 
 
 def _given(held: SampleCertificate) -> str:

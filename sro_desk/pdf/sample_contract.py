@@ -64,11 +64,12 @@ def _opening(paper: Paper, agreed: SampleContract) -> None:
         "2. Duties",
         ("The Agency assigns school resource officers to the District, whose duties are:",),
     )
+    y += 6
     for number in sorted(agreed.duties):
-        y = _paragraph(paper, y + 4, f"({number})  {CONTRACT_DUTIES[number]}.", indent=22)
+        y = _paragraph(paper, y, f"({number})  {CONTRACT_DUTIES[number]}.", indent=22)
     y = _section(
         paper,
-        y - 6,
+        y - 12,
         "3. Training",
         (
             "An officer completes the training of Minn. Stat. § 626.8482 before assuming these"

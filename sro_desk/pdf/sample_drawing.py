@@ -20,6 +20,7 @@ PEN = ink("#1D3A8A")
 _MARK = ink("#8C1D18")
 _WATERMARK = ink("#ECE7DE")
 _NO_CERTIFICATE = "SAMPLE - made up to show the program; not a real document"
+_Point = tuple[float, float]
 
 
 class Paper:
@@ -103,9 +104,9 @@ class Paper:
     def braid(self, colour: Ink, inset: float, deep: float) -> None:
         """Two waves that cross, all around, as engraved borders have them."""
         self._stroke(colour, 0.6)
-        for phase in (0.0, pi):
+        for aside in (1, -1):
             for start, end in self._sides(inset):
-                self._wave(start, end, deep, phase)
+                self._wave(start, end, deep, aside)
 
     def seal(self, x: float, y: float, size: float, colour: Ink, words: Sequence[str]) -> None:
         """A rosette with two ribbons and a few words."""
@@ -118,17 +119,19 @@ class Paper:
 
     def signature(self, x: float, y: float, wide: float, name: str) -> None:
         """A pen stroke that every name has its own of."""
-        self._stroke(PEN, 1.1)
+        self._stroke(PEN, 1.2)
         path = self.canvas.beginPath()
-        path.moveTo(x, y + 4)
-        step = wide / max(len(name), 1)
+        path.moveTo(x, y)
+        step = wide / (len(name) + 2)
+        left = x
         for at, (one, other) in enumerate(pairwise(name + name[0])):
-            up = 3 + ord(one) % 17 * (1.6 if at == 0 else 0.8)
-            down = -(ord(other) % 7) * (1 if at % 3 else 0.3)
-            left = x + at * step
-            path.curveTo(left + step * 0.2, y + up, left + step * 1.5, y + up * 0.7,
-                         left + step, y + down)  # fmt: skip
-        path.curveTo(x + wide, y + 8, x + wide * 0.6, y - 5, x + wide * 1.1, y + 2)
+            first = at == 0 or one.isupper()
+            tall = (16 if first else 3 + ord(one) % 5) + (7 if one in "bdfhklt" else 0)
+            low = ord(other) % 3 + (9 if one in "fgjpy" else 0)
+            right = left + step * (2.2 if first else 0.6 + ord(other) % 4 * 0.2)
+            path.curveTo(left + step * 1.4, y + tall, right + step, y + tall, right, y - low)
+            left = right
+        path.curveTo(left + step * 2, y + 6, left + step * 3, y + 2, left + step * 5, y + 5)
         self.canvas.drawPath(path)
 
     def signed(self, x: float, y: float, wide: float, name: str, title: str) -> None:
@@ -141,9 +144,9 @@ class Paper:
     def _watermark(self) -> None:
         self.canvas.saveState()
         self.canvas.translate(self.width / 2, self.height / 2)
-        self.canvas.rotate(32)
-        style = Style(BOLD, 150, 150, _WATERMARK)
-        self.text(0, -52, "SAMPLE", style, align=0.5, spaced=6)
+        self.canvas.rotate(32 if self.width > self.height else 52)
+        style = Style(BOLD, 140, 140, _WATERMARK)
+        self.text(0, -50, "SAMPLE", style, align=0.5, spaced=6)
         self.canvas.restoreState()
 
     def _stroke(self, colour: Ink, weight: float) -> None:
@@ -151,24 +154,31 @@ class Paper:
         self.canvas.setLineWidth(weight)
         self.canvas.setLineCap(1)
 
-    def _sides(self, inset: float) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    def _sides(self, inset: float) -> Iterator[tuple[_Point, _Point]]:
         right, top = self.width - inset, self.height - inset
         corners = ((inset, inset), (right, inset), (right, top), (inset, top), (inset, inset))
         yield from pairwise(corners)
 
-    def _wave(
-        self, start: tuple[float, float], end: tuple[float, float], deep: float, phase: float
-    ) -> None:
+    def _wave(self, start: _Point, end: _Point, deep: float, aside: int) -> None:
+        """From corner to corner in arcs to either side, the first to `aside` (1 or -1)."""
         (x, y), (to_x, to_y) = start, end
-        long = abs(to_x - x) + abs(to_y - y)
-        turns = round(long / (deep * 4))
-        steps = turns * 10
+        arcs = 2 * round((abs(to_x - x) + abs(to_y - y)) / (deep * 4.4))
+        step_x, step_y = (to_x - x) / arcs, (to_y - y) / arcs
+        long = abs(step_x) + abs(step_y)
         path = self.canvas.beginPath()
-        for step in range(steps + 1):
-            along, aside = step / steps, deep * sin(phase + 2 * pi * turns * step / steps)
-            upright = 0 if to_x == x else aside
-            point = (x + (to_x - x) * along + (aside - upright), y + (to_y - y) * along + upright)
-            (path.lineTo if step else path.moveTo)(*point)
+        path.moveTo(x, y)
+        for arc in range(arcs):
+            lift = deep * 1.3 * (aside if arc % 2 else -aside) / long
+            off_x, off_y = -step_y * lift, step_x * lift
+            path.curveTo(
+                x + step_x * 0.36 + off_x,
+                y + step_y * 0.36 + off_y,
+                x + step_x * 0.64 + off_x,
+                y + step_y * 0.64 + off_y,
+                x + step_x,
+                y + step_y,
+            )
+            x, y = x + step_x, y + step_y
         self.canvas.drawPath(path)
 
     def _ribbons(self, x: float, y: float, size: float, colour: Ink) -> None:

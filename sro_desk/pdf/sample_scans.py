@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
-_DOTS = 110  # an inch
+_DOTS = 100  # an inch
 _FAX_DOTS = 150
 
 
@@ -54,7 +54,7 @@ def as_received(pdf: bytes, medium: Medium) -> bytes:
     if medium is Medium.SCAN:
         return _saved([_scan(pages[0], seed)], "JPEG", quality=60)
     if medium is Medium.GREY_SCAN:
-        return _saved([_grey(pages[0], seed)], "PNG", optimize=True)
+        return _saved([_grey(pages[0], seed)], "PNG")
     if medium is Medium.FAX:
         return _saved([_fax(each, seed) for each in pages], "TIFF", compression="group4")
     scans = [_scan(each, seed) for each in pages]
@@ -74,23 +74,28 @@ def _photo(page: Image.Image, seed: bytes) -> Image.Image:
     wide, high = page.width + 90, page.height + 90
     desk = Image.new("RGB", (wide, high), (92, 74, 58))
     sheet = Image.new("L", page.size, 255).rotate(_lean(seed) * 1.6, expand=True, fillcolor=0)
-    turned = page.rotate(_lean(seed) * 1.6, Image.Resampling.BICUBIC, expand=True)
+    turned = page.rotate(_lean(seed) * 1.6, Image.Resampling.BILINEAR, expand=True)
     place = ((wide - sheet.width) // 2, (high - sheet.height) // 2)
     shadow = Image.new("L", (wide, high), 0)
     shadow.paste(150, (place[0] + 7, place[1] + 9), sheet)
     shadow = shadow.filter(ImageFilter.GaussianBlur(8))
     desk.paste((20, 14, 10), (0, 0), shadow)
     desk.paste(turned, place, sheet)
-    lit = Image.linear_gradient("L").rotate(58, expand=True).resize((wide, high))
-    light = lit.point([205 + round(each * 50 / 255) for each in range(256)])
+    light = _lit_from_a_corner(wide, high)
     warm = Image.merge("RGB", (light, light.point(_shade(0.975)), light.point(_shade(0.92))))
     return _grained(ImageChops.multiply(desk, warm), seed, 5).filter(ImageFilter.GaussianBlur(0.5))
+
+
+def _lit_from_a_corner(wide: int, high: int) -> Image.Image:
+    down = Image.linear_gradient("L").resize((wide, high))
+    across = Image.linear_gradient("L").rotate(90).resize((wide, high))
+    return Image.blend(down, across, 0.4).point([255 - round(each * 0.22) for each in range(256)])
 
 
 def _scan(page: Image.Image, seed: bytes) -> Image.Image:
     """A sheet laid crooked on the glass, a shadow along its edge."""
     paper = ImageChops.multiply(page, Image.new("RGB", page.size, (250, 247, 238)))
-    turned = paper.rotate(_lean(seed), Image.Resampling.BICUBIC, fillcolor=(222, 221, 217))
+    turned = paper.rotate(_lean(seed), Image.Resampling.BILINEAR, fillcolor=(222, 221, 217))
     edge = Image.linear_gradient("L").rotate(90).resize(page.size)
     shade = edge.point([255 - max(0, each - 243) * 5 for each in range(256)])
     shaded = ImageChops.multiply(turned, Image.merge("RGB", (shade, shade, shade)))
@@ -99,14 +104,14 @@ def _scan(page: Image.Image, seed: bytes) -> Image.Image:
 
 def _grey(page: Image.Image, seed: bytes) -> Image.Image:
     """Sixteen greys, as a copier set to save space makes them."""
-    grey = page.convert("L").rotate(_lean(seed), Image.Resampling.BICUBIC, fillcolor=240)
-    faded = grey.point([min(255, 22 + round(each * 0.93)) for each in range(256)])
-    return faded.filter(ImageFilter.GaussianBlur(0.4)).quantize(16)
+    grey = page.convert("L").rotate(_lean(seed), Image.Resampling.BILINEAR, fillcolor=240)
+    blurred = grey.filter(ImageFilter.GaussianBlur(0.4))
+    return blurred.point([min(255, 22 + round(each / 17) * 16) for each in range(256)])
 
 
 def _fax(page: Image.Image, seed: bytes) -> Image.Image:
     """Black and white, a few specks."""
-    grey = page.convert("L").rotate(_lean(seed) * 0.7, Image.Resampling.BICUBIC, fillcolor=255)
+    grey = page.convert("L").rotate(_lean(seed) * 0.7, Image.Resampling.BILINEAR, fillcolor=255)
     specks = _noise(page.size, seed).point([0 if each == 7 else 255 for each in range(256)])
     few = ImageChops.lighter(specks, _noise(page.size, seed[::-1]).point(_mostly_white))
     return ImageChops.darker(grey, few).point(_black_or_white).convert("1")
@@ -136,7 +141,7 @@ def _mostly_white(value: int) -> int:
 
 
 def _black_or_white(value: int) -> int:
-    return 0 if value < 150 else 255
+    return 0 if value < 205 else 255
 
 
 def _saved(images: list[Image.Image], kind: str, **how: Any) -> bytes:

@@ -19,6 +19,7 @@ from sro_desk.domain.drafts import (
     PolicyReviewDraft,
     PolicyRevisionDraft,
 )
+from sro_desk.domain.names import search_key
 from sro_desk.domain.problems import (
     certificate_problems,
     contact_day_problems,
@@ -182,12 +183,17 @@ def _officer(person: Person, number: int, *, rank: str = "") -> OfficerDraft:
         title=person.title,
         post_license=f"SAMPLE-{20000 + int(person.badge) * 7}",
         work_phone=f"763-555-{number:04}",
-        work_email=f"badge{person.badge}@lindenrapids.example",
+        work_email=f"{_account(person.name)}@lindenrapids.example",
         employed_from=person.since,
         employed_to=person.until,
         withheld=person.withheld,
         remarks=person.remarks,
     )
+
+
+def _account(name: str) -> str:
+    words = search_key(name).split()
+    return f"{words[0]}.{words[-1]}"
 
 
 def _copy_of(officer: Officer, took: Took, earlier: dict[Studied, Scan | None]) -> Scan | None:
