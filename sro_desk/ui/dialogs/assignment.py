@@ -123,8 +123,7 @@ class AssignmentDialog(FormDialog[Typed]):
 
     @property
     def _role(self) -> Role:
-        role: Role = self.role.currentData()
-        return role
+        return Role(self.role.currentData())  # Qt hands back the bare text
 
     def _take_districts(self, lines: Sequence[DistrictLine]) -> None:
         untouched = not self.is_changed

@@ -160,12 +160,20 @@ class Chooser(QLineEdit, Generic[T]):
         words = key.split()
         found = [n for n, text in enumerate(self._keys) if all(word in text for word in words)]
         if key:
-            found.sort(key=lambda n: not self._keys[n].startswith(key))
+            found.sort(key=lambda n: _distance(self._keys[n], key))
         self._matches = [self._rows[n] for n in found[:_MOST]]
         lines = [self._text(row) for row in self._matches]
         if self._add:
             lines.append(f"{self._add} “{typed.strip()}”…" if typed.strip() else f"{self._add}…")
         self._words.setStringList(lines)
+
+
+def _distance(text: str, typed: str) -> int:
+    """What begins with the letters typed comes first, then what has them as a whole number."""
+    if text.startswith(typed):
+        return 0
+    number = typed.lstrip("0")
+    return 1 if any(word.lstrip("0") == number for word in text.split()) else 2
 
 
 def _is_tab(event: QKeyEvent) -> bool:
