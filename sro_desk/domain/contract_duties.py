@@ -9,4 +9,13 @@ CONTRACT_DUTIES = {
     6: "Educating and advising students and staff on law enforcement topics",
     7: "Enforcement of criminal laws",
 }
+SHORT_DUTIES = {  # where there is no room for the sentence
+    1: "School climate",
+    2: "Protection from crime",
+    3: "Liaison with officials",
+    4: "Safety drills",
+    5: "Vulnerabilities",
+    6: "Education and advice",
+    7: "Criminal laws",
+}
 NEED_TRAINING = frozenset({4, 5})  # not required of an untrained officer under V.C and V.D
