@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -14,6 +15,7 @@ from sro_desk.ui.widgets.message_bar import MessageBar
 
 _LOOK_EVERY = 60_000  # milliseconds between two looks at the calendar
 _NAMED = 3  # officers that get a button of their own
+_NAME_LENGTH = 28  # characters on a button
 _NEVER = date(1, 1, 1)
 
 
@@ -54,9 +56,9 @@ class LeadTimes(QObject):
             return
         self._bar.keep(_sentence(rows, since))
         for row in rows[:_NAMED]:
-            self._bar.add_button(
-                row.name, partial(self._context.navigator.show_officer, row.officer.id)
-            )
+            name = shorten(row.name, _NAME_LENGTH, placeholder="…")
+            show = partial(self._context.navigator.show_officer, row.officer.id)
+            self._bar.add_button(name, show).setToolTip(row.name)
         if len(rows) > _NAMED:
             self._bar.add_button("All deadlines", self._lead_to_all)
 

@@ -11,6 +11,7 @@ from sro_desk.domain.records import OfficerId
 
 MONTHS_SHOWN = 18
 _WEEK = 7  # days
+_FRIDAY = 4  # weeks begin there, so that Mondays, when most deadlines fall, are in their middle
 _BACK = timedelta(days=28)  # shown before the as-of date
 _NAMED = 12  # officers named in words
 _URGENCY = (Light.RED, Light.AMBER, Light.GREEN, Light.GREY)
@@ -54,7 +55,7 @@ class Timeline:
     """The stacks of eighteen months from the as-of date, in order, and what lies outside."""
 
     on: date
-    start: date  # a Monday
+    start: date  # a Friday
     weeks: int
     stacks: tuple[Stack, ...]
 
@@ -92,7 +93,7 @@ class Timeline:
 def timeline(marks: Iterable[Mark], on: date) -> Timeline:
     """Put each deadline into its week."""
     first = on - _BACK
-    start = first - timedelta(days=first.weekday())
+    start = first - timedelta(days=(first.weekday() - _FRIDAY) % _WEEK)
     weeks = -(-(add_months(on, MONTHS_SHOWN) - start).days // _WEEK)
     slots: dict[int, list[Mark]] = {}
     for mark in marks:
