@@ -23,10 +23,15 @@ With --json: one object. Dates are ISO (2026-11-24); codes never change.
     legal         the last day by law (moved off weekends and holidays); null likewise
     days_left     from as_of to legal when DUE or OVERDUE, negative when past; else null
     duties        of subd. 2(a)(4) and (5): FULL, NOT_REQUIRED, HOLD or N/A
-    gaps          codes of what the file lacks: CERT_COPY, CONTRACT_MISSING, ...
-    advisories    codes of what is worth knowing: REFRESH_DUE, ...
+    gaps          what the file lacks: CERT_COPY, PRIOR_BASIC_PROOF, POLICY_REVIEW_PENDING,
+                  POLICY_REVIEW_MISSING, POLICY_REVIEW_LATE, AGENCY_POLICY_MISSING,
+                  INABILITY_RECORD_INCOMPLETE or CONTRACT_MISSING
+    advisories    what changes no status: REFRESH_DUE, POLICY_REVISED_AFTER_REVIEW,
+                  MANDATED_TOO_EARLY, COMPLETED_IN_FUTURE, SUPPLEMENTAL_WITHOUT_BASIC,
+                  INABILITY_NOT_NEEDED, REVIEW_BEFORE_ADOPTION or SAME_COPY_TWICE
     light         RED, AMBER, GREEN or GREY
-    next_step     the code of what to do next: ATTACH_COPY, ...; NONE
+    next_step     NONE, ADD_ASSIGNMENT, ADD_CERTIFICATE, ATTACH_COPY, ATTACH_BASIC_COPY,
+                  RECORD_REVIEW, ADOPT_POLICY, COMPLETE_INABILITY_RECORD or ADD_CONTRACT
     why           the argument, a sentence each
     periods       every service period, earliest first; each with
       role          REGULAR or SUBSTITUTE
