@@ -1,0 +1,300 @@
+"""The reports: options at the left, and beside them the very PDF that is printed and saved."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sro_desk.domain.records import DistrictId
+from sro_desk.services import districts
+from sro_desk.services.districts import DistrictLine
+from sro_desk.services.reports import MadeReport
+from sro_desk.ui.context import Context
+from sro_desk.ui.dialogs.district import DistrictDialog
+from sro_desk.ui.giving_out import GivingOut
+from sro_desk.ui.report_maker import ReportMaker
+from sro_desk.ui.theme import GAP
+from sro_desk.ui.widgets.action_button import ActionButton
+from sro_desk.ui.widgets.report_about import ReportAbout
+from sro_desk.ui.widgets.report_options import DEADLINES, DISTRICT, ReportOptions, Wanted
+from sro_desk.ui.widgets.report_preview import ReportPreview
+from sro_desk.ui.widgets.scrolled import Scrolled
+
+_BREATH = 250  # milliseconds after the last change of an option
+_OPTIONS_WIDTH = 34 * GAP
+_BESIDE_FROM = 760  # pixels; on a narrower page the report stands under its options
+_LEAST_PREVIEW = 48 * GAP  # height
+_REPORT = "report"
+
+
+class ReportsPage(QWidget):
+    """Made anew whenever an option or a record changes."""
+
+    title = "Reports"
+    icon_name = "reports"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._file_id = ""
+        self._districts = 0
+        self._made: MadeReport | None = None  # None also while one is made that may differ
+        self._pages: int | None = None
+        self._stale = False
+        self._chosen = False  # by `show_report`, before what was chosen last was known
+        self._today = context.today()  # a page left on it follows the calendar
+        self._maker = ReportMaker(context, self)
+        self._giving_out = GivingOut(context, self)
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH)
+        self.options = ReportOptions(context)
+        self.about = ReportAbout(context.theme)
+        self._make_actions()
+        self.preview = ReportPreview(context, self._again_action, self._add_action)
+        self._lay_out()
+        self._connect()
+        self.reload()
+
+    @property
+    def made(self) -> MadeReport | None:
+        """The report on screen; None while it is being made."""
+        return self._made
+
+    def page_actions(self) -> list[QAction]:
+        """What can be done here only."""
+        return [self._save_action, self._save_all_action, self._view_action, self._today_action]
+
+    def show_report(self, name: str, district: DistrictId | None) -> None:
+        """Show a report, `district` or `deadlines`, of a district where one is given."""
+        self._chosen = self._chosen or not self._file_id
+        self.options.choose(name, district)
+
+    @Slot()
+    def reload(self) -> None:
+        """Make the report again; one left on today follows the calendar."""
+        self._stale = False
+        if self.options.as_of.value == self._today:
+            self._today = self._context.today()
+            self.options.as_of.value = self._today
+        self._context.jobs.ask(
+            self, lambda db: (db.file_id, districts.all_districts(db)), self._show_districts
+        )
+
+    @Slot()
+    def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
+        """Go to the district, or to the date where the report has none."""
+        field = self.options.district if self.options.report == DISTRICT else self.options.as_of
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if field is self.options.district:
+            self.options.district.selectAll()
+
+    @Slot()
+    def print_it(self) -> None:
+        """Print the report on screen."""
+        if self._made is None or self._pages is None:
+            self._say_not_ready()
+        else:
+            self._giving_out.print_it(self._made, self._pages)
+
+    @Slot()
+    def export(self) -> None:
+        """Save the report on screen where the person says."""
+        if self._made is None:
+            self._say_not_ready()
+        else:
+            self._giving_out.save(self._made)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the status bar, and catch up with what was written meanwhile."""
+        super().showEvent(event)
+        self._tell_window()
+        if self._stale:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the options, the report stands under them."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE_FROM
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._left.setMaximumWidth(_OPTIONS_WIDTH if beside else 16_777_215)
+        self._left.setMinimumWidth(_OPTIONS_WIDTH if beside else 0)
+
+    @Slot(object)
+    def _on_committed(self) -> None:
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """What is on screen is no longer what was asked for."""
+        self._maker.drop()
+        self._set_made(None, None)
+        self._breath.start()
+
+    @Slot()
+    def _make(self) -> None:
+        self._breath.stop()
+        self._set_made(None, None)
+        wanted = self.options.wanted
+        if wanted is None:
+            self._maker.drop()
+            self._say_what_is_lacking()
+            return
+        self._keep(wanted)
+        self.preview.show_making()
+        self._maker.make(wanted)
+
+    @Slot(object, object)
+    def _show(self, made: MadeReport, pages: int | None) -> None:
+        self.preview.show_report(made)
+        self._set_made(made, pages)
+        self._tell_window()
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self.about.clear()
+        self.preview.show_trouble(sentence)
+
+    def _show_districts(self, answer: tuple[str, tuple[DistrictLine, ...]]) -> None:
+        file_id, lines = answer
+        if not self._file_id:
+            self._file_id = file_id
+            self._choose_what_was_last()
+        self._districts = len(lines)
+        self._save_all_action.setEnabled(bool(lines))
+        self.options.show_districts(lines)
+        self._make()
+
+    def _choose_what_was_last(self) -> None:
+        if self._chosen:
+            return
+        preferences = self._context.preferences
+        last = preferences.number(self._district_key, 0)
+        self.options.choose(preferences.text(_REPORT, DISTRICT), DistrictId(last) if last else None)
+
+    def _keep(self, wanted: Wanted) -> None:
+        self._context.preferences.keep(_REPORT, self.options.report)
+        if wanted.district is not None:
+            self._context.preferences.keep(self._district_key, int(wanted.district.district.id))
+
+    @property
+    def _district_key(self) -> str:
+        return f"report_district/{self._file_id}"
+
+    def _set_made(self, made: MadeReport | None, pages: int | None) -> None:
+        self._made, self._pages = made, pages
+        for action in (self._print_action, self._save_action, self._view_action):
+            action.setEnabled(made is not None)
+        if made is not None:
+            self.about.show_report(made, pages)
+
+    def _say_what_is_lacking(self) -> None:
+        self.about.clear()
+        if self._districts or self.options.report == DEADLINES:
+            self.preview.show_lacking(self.options.lacking())
+        elif self._file_id:
+            self.preview.show_no_district()
+
+    @Slot()
+    def _save_all(self) -> None:
+        on = self.options.as_of.value
+        if on is None:
+            self._say_not_ready()
+        else:
+            self._giving_out.save_all(on)
+
+    @Slot()
+    def _open_in_viewer(self) -> None:
+        if self._made is not None:
+            self._giving_out.open_in_viewer(self._made)
+
+    @Slot()
+    def _go_to_today(self) -> None:
+        self.options.as_of.value = self._context.today()
+
+    @Slot()
+    def _add_district(self) -> None:
+        DistrictDialog.ask(self._context, parent=self)
+
+    def _say_not_ready(self) -> None:
+        lacking = self.options.lacking() or "The report is still being made. Try again in a moment."
+        self._context.navigator.say(lacking)
+
+    def _tell_window(self) -> None:
+        if not self.isVisible():
+            return
+        pages = self._pages
+        words = "" if pages is None else "1 page" if pages == 1 else f"{pages:,} pages"
+        self._context.navigator.count(words)
+        self._context.navigator.as_of(self.options.as_of.value or self._context.today())
+
+    def _make_actions(self) -> None:
+        self._print_action = self._action("Print…", "print", "Print the report on screen")
+        self._save_action = self._action("Save as…", "save", "Save the report on screen", "Ctrl+S")
+        self._view_action = self._action(
+            "Open in viewer", "open", "Open the report in the system’s viewer", "Ctrl+Shift+O"
+        )
+        self._save_all_action = self._action(
+            "Save all districts…", "folder",
+            "Save the certificate summary of every district into a folder", "Ctrl+Shift+S",
+        )  # fmt: skip
+        self._today_action = self._action("As of today", "today", "Make it as of today", "Ctrl+T")
+        self._again_action = self._action("Make it again", "refresh", "Make the report again")
+        self._add_action = self._action("Add a district…", "districts", "Enter a district")
+        self._add_action.setEnabled(not self._context.read_only)
+        self._save_all_action.setEnabled(False)
+
+    def _action(self, text: str, icon: str, told: str, keys: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(told)
+        action.setStatusTip(told)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        self._context.theme.dress(action, icon)
+        return action
+
+    def _connect(self) -> None:
+        self._print_action.triggered.connect(self.print_it)
+        self._save_action.triggered.connect(self.export)
+        self._view_action.triggered.connect(self._open_in_viewer)
+        self._save_all_action.triggered.connect(self._save_all)
+        self._today_action.triggered.connect(self._go_to_today)
+        self._again_action.triggered.connect(self.reload)
+        self._add_action.triggered.connect(self._add_district)
+        self.options.changed.connect(self._on_changed)
+        self._breath.timeout.connect(self._make)
+        self._maker.made.connect(self._show)
+        self._maker.failed.connect(self._fail)
+        self._context.bus.committed.connect(self._on_committed)
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self.options.district)
+        self.preview.add_buttons(
+            ((self._print_action, "Ctrl+P"), (self._save_action, ""), (self._view_action, ""))
+        )
+        self.preview.setMinimumHeight(_LEAST_PREVIEW)
+        self._left = self._options_pane()
+        inside = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        self._row.setSpacing(2 * GAP)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self.preview, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scrolled(inside))
+
+    def _options_pane(self) -> QWidget:
+        title = QLabel("Reports")
+        title.setProperty("role", "title")
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(title)
+        column.addWidget(self.options)
+        column.addWidget(ActionButton(self._save_all_action))
+        column.addStretch(1)
+        column.addWidget(self.about)
+        return pane

@@ -1,0 +1,101 @@
+"""The finished report on screen, or a sentence that tells why there is none yet."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from sro_desk.services.reports import MadeReport
+from sro_desk.ui.context import Context
+from sro_desk.ui.theme import GAP
+from sro_desk.ui.widgets.action_button import ActionButton
+from sro_desk.ui.widgets.empty_state import EmptyState
+from sro_desk.ui.widgets.file_view import FileView
+
+_MAKING = "Making the report…"
+
+
+class ReportPreview(QWidget):
+    """While a report is made anew, the pages of the one before stay, and its name gives way."""
+
+    def __init__(
+        self, context: Context, again: QAction, add_district: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.view = FileView(context)
+        self._name = QLabel()
+        self._said = _MAKING
+        self._making = EmptyState(context.theme, "reports", _MAKING)
+        self._lacking = EmptyState(context.theme, "reports", "")
+        self._trouble = EmptyState(context.theme, "warning", "The report could not be made")
+        self._trouble.add_button(again)
+        self._no_district = EmptyState(
+            context.theme, "districts", "No districts yet",
+            "Add the district that contracts for officers; its certificate summary appears here.",
+        )  # fmt: skip
+        self._no_district.add_button(add_district)
+        self._stack = QStackedWidget()
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+
+    @property
+    def words(self) -> str:
+        """What stands above or in place of the pages."""
+        return self._name.text() or self._said
+
+    def add_buttons(self, actions: Iterable[tuple[QAction, str]]) -> None:
+        """Offer what can be done with the report, with the keys for it."""
+        for action, keys in actions:
+            self._buttons.addWidget(ActionButton(action, keys=keys))
+
+    def show_making(self) -> None:
+        """Say that the report is being made."""
+        if self._stack.currentWidget() is self.view:
+            self._name.setText(_MAKING)
+            return
+        self._show(self._making, _MAKING)
+
+    def show_report(self, made: MadeReport) -> None:
+        """Show the very bytes that are printed and saved."""
+        self.view.show_file(made.content, made.file_name)
+        self._name.setText(made.file_name)
+        self._stack.setCurrentWidget(self.view)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why there is no report."""
+        self._trouble.say("The report could not be made", sentence)
+        self._show(self._trouble, sentence)
+
+    def show_lacking(self, sentence: str) -> None:
+        """Say what the report still needs to know."""
+        self._lacking.say("", sentence)
+        self._show(self._lacking, sentence)
+
+    def show_no_district(self) -> None:
+        """Say what to do first."""
+        self._show(self._no_district, "No districts yet")
+
+    def _show(self, state: EmptyState, sentence: str) -> None:
+        self._name.setText("")
+        self._said = sentence
+        state.setAccessibleDescription(sentence)
+        self._stack.setCurrentWidget(state)
+
+    def _lay_out(self) -> None:
+        self._name.setProperty("role", "heading")
+        self._name.setWordWrap(True)
+        self._name.setMinimumWidth(12 * GAP)
+        self._name.setAccessibleName("File name of the report")
+        for page in (self.view, self._making, self._lacking, self._trouble, self._no_district):
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._making)
+        self._buttons.setSpacing(GAP)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self._name, 1)
+        head.addLayout(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
