@@ -1,5 +1,6 @@
 """Puts a backup in the place of a records file; what it replaces is kept beside it."""
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,18 +43,33 @@ def _put(source: Path, to: Path, report: Report) -> Restored:
     partial = to.with_name(to.name + ".partial")
     partial.unlink(missing_ok=True)
     try:
-        backup.copy_by_sqlite(source, partial)
+        _copy(source, partial)
         verdict = check.verify(partial, report=report)
         if not verdict.sound:
-            raise SroDeskError(
-                f"{source.name} was not restored, because it is damaged: {verdict.faults[0]} "
-                "Choose another backup. Nothing was changed."
-            )
+            raise _damaged(source, verdict.faults[0])
         replaced = _set_aside(to)
         partial.rename(to)
     finally:
         partial.unlink(missing_ok=True)
     return Restored(path=to, replaced=replaced, verdict=verdict)
+
+
+def _copy(source: Path, partial: Path) -> None:
+    """What SQLite cannot make sense of here is the backup, not the file that it would replace."""
+    try:
+        backup.copy_by_sqlite(source, partial)
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte of an extended code
+        if code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        raise _damaged(source, "SQLite could not make sense of it.") from error
+
+
+def _damaged(source: Path, fault: str) -> SroDeskError:
+    return SroDeskError(
+        f"{source.name} was not restored, because it is damaged: {fault} "
+        "Choose another backup. Nothing was changed."
+    )
 
 
 def _refuse_changed(source: Path) -> None:

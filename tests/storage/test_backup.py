@@ -224,6 +224,17 @@ def test_a_damaged_backup_without_manifest_is_refused(full, folder: Path, tmp_pa
     assert not target.with_name(target.name + ".partial").exists()
 
 
+def test_a_torn_backup_is_named_and_not_the_file_it_would_replace(full, folder, tmp_path) -> None:
+    made = backup.make(full.path, folder)
+    torn = tmp_path / "torn.srodesk"
+    torn.write_bytes(made.path.read_bytes()[:9000])
+    full.close()
+    before = full.path.read_bytes()
+    with pytest.raises(SroDeskError, match=r"^torn\.srodesk was not restored, because it is dam"):
+        restore.restore(torn, full.path, actor=ACTOR)
+    assert full.path.read_bytes() == before
+
+
 def test_a_damaged_file_can_be_replaced(full: Database, folder: Path) -> None:
     made = backup.make(full.path, folder)
     full.close()
