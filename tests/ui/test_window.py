@@ -10,16 +10,17 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from sro_desk import app
-from sro_desk.domain.codes import DistrictKind, Role
+from sro_desk.domain.codes import DistrictKind, Light, Role
 from sro_desk.domain.drafts import AssignmentDraft, DistrictDraft, OfficerDraft
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.services import assignments, districts, keeping, officers, records_file
+from sro_desk.services import assignments, clock, districts, keeping, officers, records_file
 from sro_desk.ui import desk as desk_module
 from sro_desk.ui import errors
 from sro_desk.ui.commands import Commands
 from sro_desk.ui.desk import Desk
 from sro_desk.ui.pages import PAGES, PageEntry
 from sro_desk.ui.preferences import Appearance
+from sro_desk.ui.theme import LIGHT
 from tests.conftest import TODAY
 
 
@@ -31,12 +32,19 @@ class PlainPage(QLabel):
         self.context = context
         self.shown_officer = None
         self.reloads = 0
+        self.unsaved = ""
 
     def reload(self):
         self.reloads += 1
 
     def show_officer(self, officer):
         self.shown_officer = officer
+
+    def unsaved_words(self):
+        return self.unsaved
+
+    def revert(self):
+        self.unsaved = ""
 
 
 @pytest.fixture(autouse=True)
@@ -178,6 +186,35 @@ def test_a_backup_that_fails_is_told_and_nothing_is_lost(qtbot, window, file, mo
     assert desk is not None
 
 
+def test_what_is_typed_and_not_saved_is_asked_about_before_closing(qtbot, window, file):
+    desk = opened(qtbot, window, file)
+    settings = desk.show_page("settings")
+    settings.unsaved = "What you typed in Settings is not saved yet."
+    desk.show_page("deadlines")
+    window.close()
+    assert window.isVisible()
+    assert window.messages.text == settings.unsaved
+    button(window.messages, "Go back to it").click()
+    assert window.page is settings
+    assert window.messages.text == ""
+    window.close()
+    button(window.messages, "Discard it").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+
+
+def test_another_file_waits_for_what_is_typed(qtbot, window, file, tmp_path, agency, actor):
+    desk = opened(qtbot, window, file)
+    desk.pages["deadlines"].unsaved = "Something is not saved yet."
+    other = tmp_path / "other.srodesk"
+    records_file.create(other, agency, actor=actor).close()
+    window.program.open(other)
+    assert window.messages.text == "Something is not saved yet."
+    assert window.program.desk is desk
+    with qtbot.waitSignal(window.program.desk_opened, timeout=20_000):
+        button(window.messages, "Discard it").click()
+    assert window.program.desk.database.path == other
+
+
 def test_the_same_file_is_not_opened_twice_and_another_takes_its_place(
     qtbot, window, file, tmp_path, agency, actor
 ):
@@ -280,6 +317,50 @@ def test_a_restored_backup_takes_the_place_of_the_open_file(qtbot, window, file,
         window.actions_["restore"].trigger()
     names = [officer.name for officer in officers.all_officers(window.program.desk.database)]
     assert names == ["Kim Xiong"]
+
+
+def test_a_page_can_wish_for_a_restore(qtbot, window, file):
+    desk = opened(qtbot, window, file)
+    backup = keeping.backup(desk.database).path
+    add_officer(desk, "Erik Olson")
+    qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
+    with qtbot.waitSignal(window.program.desk_opened, timeout=20_000):
+        desk.context.navigator.restore(backup)
+    names = [officer.name for officer in officers.all_officers(window.program.desk.database)]
+    assert names == ["Kim Xiong"]
+
+
+def test_a_backup_that_cannot_be_restored_leaves_the_file_open(qtbot, window, file, tmp_path):
+    desk = opened(qtbot, window, file)
+    broken = tmp_path / "broken.srodesk"
+    broken.write_bytes(keeping.backup(desk.database).path.read_bytes()[:9000])
+    with qtbot.waitSignal(window.program.desk_opened, timeout=20_000):
+        desk.context.navigator.restore(broken)
+    assert window.program.desk.database.path == file
+    assert "broken.srodesk" in window.messages.text
+    names = [officer.name for officer in officers.all_officers(window.program.desk.database)]
+    assert names == ["Kim Xiong"]
+
+
+def test_an_overdue_backup_is_said_in_the_status_bar(qtbot, window, file, monkeypatch):
+    desk = opened(qtbot, window, file)
+    bar = window.status._backup
+    qtbot.waitUntil(lambda: bar.text() == "No backup yet")
+    assert not bar.property("late")
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=8))
+    desk.commands.look_at_backups()
+    qtbot.waitUntil(lambda: bar.text() == "Backup overdue: none for 8 days")
+    assert bar.property("late")
+    assert bar.palette().windowText().color().name() == LIGHT.lights[Light.AMBER]
+
+
+def test_the_view_menu_follows_the_appearance(window):
+    marked = {action.data(): action for action in window._appearances.actions()}
+    assert marked[Appearance.SYSTEM].isChecked()
+    window.theme.set_appearance(Appearance.LIGHT)
+    assert marked[Appearance.LIGHT].isChecked()
+    assert not marked[Appearance.SYSTEM].isChecked()
 
 
 def test_deadlines_that_came_closer_lead_to_the_officer(qtbot, window, file, actor):
