@@ -52,6 +52,7 @@ class Jobs(QObject):
         self._long = ThreadPoolExecutor(1, "long")
         self._looks = ThreadPoolExecutor(1, "looks")
         self._under_way: set[Job] = set()
+        self._closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -81,7 +82,8 @@ class Jobs(QObject):
     ) -> Job:
         """Run long work beside the quick calls, with progress under `title` and Stop."""
         job = Job(title, owner, then, failed)
-        self.started.emit(job)
+        if not self._closed:
+            self.started.emit(job)
         self._submit(self._long, job, lambda: work(self._database, self._report_of(job)))
         return job
 
@@ -98,7 +100,8 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """Wait for the work under way and take no more."""
+        """Wait for the work under way and take no more; what is asked later goes unanswered."""
+        self._closed = True
         for job in self._under_way:
             job.stop()
         self._looks.shutdown(wait=True, cancel_futures=True)
@@ -126,6 +129,8 @@ class Jobs(QObject):
         self.failed.emit(str(error))
 
     def _submit(self, line: ThreadPoolExecutor, job: Job, work: Callable[[], object]) -> None:
+        if self._closed:
+            return
         self._under_way.add(job)
         line.submit(self._run, job, work)
 
