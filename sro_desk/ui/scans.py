@@ -1,0 +1,29 @@
+"""How a person hands over a file: chosen in a dialog, or dropped on the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sro_desk.ui.preferences import Preferences
+
+_KINDS = "PDF and pictures (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)"
+_FOLDER = "folder_chosen_from_last"
+
+
+def choose_file(parent: QWidget, preferences: Preferences, title: str) -> Path | None:
+    """Ask for one file, starting in the folder used last; None where cancelled."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, preferences.text(_FOLDER), _KINDS)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    preferences.keep(_FOLDER, str(path.parent))
+    return path
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The first local file of what is dragged over the window; None where there is none."""
+    for url in data.urls():
+        if url.isLocalFile():
+            return Path(url.toLocalFile())
+    return None
