@@ -10,12 +10,12 @@ from sro_desk.ui.dialogs.base import FormDialog
 class VoidReasonDialog(FormDialog[str]):
     """Asks for the reason; the record stays on file and can be brought back by Undo."""
 
-    def __init__(self, context: Context, what: str, parent: QWidget | None = None) -> None:
-        super().__init__(context, f"Void {what}", parent, save="Void")
-        told = QLabel(
-            f"The {what} stays on file, marked as void with your reason, and no longer counts. "
-            "Undo brings it back."
-        )
+    def __init__(
+        self, context: Context, what: str, parent: QWidget | None = None, *, count: int = 1
+    ) -> None:
+        named = what if count == 1 else f"{count:,} {what}s"
+        super().__init__(context, f"Void {named}", parent, save="Void")
+        told = QLabel(_told(named) if count == 1 else _told_of_several(named))
         told.setWordWrap(True)
         self.body.insertWidget(0, told)
         self._reason = QLineEdit()
@@ -25,9 +25,11 @@ class VoidReasonDialog(FormDialog[str]):
         self.start()
 
     @classmethod
-    def ask(cls, context: Context, what: str, parent: QWidget | None = None) -> str | None:
+    def ask(
+        cls, context: Context, what: str, parent: QWidget | None = None, *, count: int = 1
+    ) -> str | None:
         """The reason, or None where the person thought better of it; `what` is "certificate"."""
-        return cls(context, what, parent).ask_person()
+        return cls(context, what, parent, count=count).ask_person()
 
     def draft(self) -> str:
         """The reason typed."""
@@ -36,3 +38,17 @@ class VoidReasonDialog(FormDialog[str]):
     def problems(self, draft: str) -> tuple[Problem, ...]:
         """A reason is needed."""
         return void_problems(draft)
+
+
+def _told(what: str) -> str:
+    return (
+        f"The {what} stays on file, marked as void with your reason, and no longer counts. "
+        "Undo brings it back."
+    )
+
+
+def _told_of_several(what: str) -> str:
+    return (
+        f"The {what} stay on file, each marked as void with your reason, and no longer count. "
+        "Undo brings them all back."
+    )

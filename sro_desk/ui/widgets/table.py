@@ -76,6 +76,10 @@ class Table(QTableView, Generic[T]):
         self._show_empty()
         return self._empty
 
+    def when_nothing_matches(self, clear: QAction) -> None:
+        """Offer the way back where search and filters leave nothing."""
+        self._empty_filtered.add_button(clear)
+
     def set_row_actions(self, actions: Iterable[QAction]) -> None:
         """What can be done to a row: the context menu; their shortcuts work in the table."""
         self._actions = tuple(actions)
