@@ -68,6 +68,7 @@ class DistrictLine:
 
     district: District
     label: str  # "ISD 0196"
+    on: date
     schools: tuple[School, ...]
     contract: Contract | None  # in force on that day; else the next; else the last
     in_force: bool  # whether that contract covers the day
@@ -241,6 +242,7 @@ def _line(
     return DistrictLine(
         district=district,
         label=label,
+        on=today,
         schools=schools,
         contract=contract,
         in_force=contract is not None and contract.starts_on <= today <= contract.ends_on,
