@@ -158,14 +158,22 @@ def _take_back(db: Database, write: int, action: Action, actor: Actor) -> Change
         if found[0].action is Action.CREATE_FILE:
             raise SroDeskError("Making the file cannot be undone. Change what is wrong instead.")
         names = names_in(session)
-        for entry in found:  # newest first
-            if entry.kind is not Kind.COPY:  # a stored file stays on file
-                _put_back(session, entry, names, actor)
+        turned = [
+            row
+            for entry in found  # newest first
+            if entry.kind is not Kind.COPY  # a stored file stays on file
+            and (row := _put_back(session, entry, names, actor)) is not None
+        ]
         session.flush()
+        for row in turned:  # only now: records of one write may rest on one another
+            _refuse_if_alone(session, row)
         return session.writing.changes()
 
 
-def _put_back(session: WritingSession, entry: LedgerEntry, names: Names, actor: Actor) -> None:
+def _put_back(
+    session: WritingSession, entry: LedgerEntry, names: Names, actor: Actor
+) -> VoidableRow | None:
+    """Put one record back; the row where it counts now and did not, or the other way round."""
     row = rows.the(session, ROWS[entry.kind], entry.record)
     if ledger.stored(row) != entry.after:
         what = history_words.what_is(entry, names)
@@ -178,12 +186,15 @@ def _put_back(session: WritingSession, entry: LedgerEntry, names: Names, actor: 
         ledger.put_back(row, entry.before)
     elif isinstance(row, VoidableRow):
         rows.mark_void(row, UNDONE, actor=actor)
-    if not isinstance(row, VoidableRow) or counted == _counts(row):
-        return
-    if counted:
-        rows.refuse_if_used(session, row)
-    else:
+    return row if isinstance(row, VoidableRow) and counted != _counts(row) else None
+
+
+def _refuse_if_alone(session: WritingSession, row: VoidableRow) -> None:
+    """Nothing that counts may rest on what does not."""
+    if _counts(row):
         rows.refuse_if_resting_on_void(session, row)
+    else:
+        rows.refuse_if_used(session, row)
 
 
 def _counts(row: RecordRow) -> bool:

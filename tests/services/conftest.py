@@ -89,7 +89,7 @@ def assign(db, actor, district):
 
     def assign(officer, **said):
         facts = {"role": Role.REGULAR, "assumed": date(2026, 9, 14), **said}
-        draft = AssignmentDraft(officer=officer.id, district=district.id, **facts)
+        draft = AssignmentDraft(**{"officer": officer.id, "district": district.id, **facts})
         return assignments.add(db, draft, actor=actor)
 
     return assign
