@@ -49,6 +49,11 @@ def light_of(status: Status, gaps: Collection[Gap], *, ended: bool) -> Light:
     return Light.GREEN
 
 
+def step_for(gap: Gap) -> Step:
+    """What closes one gap; NONE where nothing can, as for a review that came late."""
+    return dict(_STEPS).get(gap, Step.NONE)
+
+
 def step_of(status: Status, gaps: Collection[Gap]) -> Step:
     """What to do next: training first where it is overdue, else what the file lacks."""
     if status is Status.OVERDUE:

@@ -42,13 +42,22 @@ class Overview:
     counts: Mapping[Light, int]  # every light is there, with 0 where none
 
 
-def overview(db: Database, on: date, *, only: Collection[OfficerId] | None = None) -> Overview:
-    """Find where each officer on the roster, or of `only`, stands on the day `on`."""
+def overview(
+    db: Database,
+    on: date,
+    *,
+    only: Collection[OfficerId] | None = None,
+    voided: bool = False,
+) -> Overview:
+    """Find where each officer on the roster, or of `only`, stands on the day `on`.
+
+    Officers who were voided are left out unless asked for.
+    """
     with kept.no_collecting():
         with db.read() as session:
             law, policy = agency.law_of(session), loading.policy(session)
             labels = loading.district_labels(session)
-            records = loading.records(session, only=only)
+            records = loading.records(session, only=only, voided=voided)
         found = [(record, evaluate(record, policy, law, on)) for record in records]
         found.sort(key=_urgency)
         rows = tuple(_row(record, finding, labels) for record, finding in found)

@@ -7,11 +7,11 @@ contains the heads that were printed in PDFs and kept in backups.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Kind, LedgerEntry
@@ -93,15 +93,21 @@ def entries(
     kind: Kind | None = None,
     record: int | None = None,
     write: int | None = None,
+    records: Mapping[Kind, Collection[int]] | None = None,
     before_seq: int | None = None,
     limit: int | None = None,
 ) -> tuple[LedgerEntry, ...]:
-    """The entries that match, newest first; `before_seq` pages on from an entry seen."""
+    """The entries that match, newest first; `before_seq` pages on from an entry seen.
+
+    `records` are the numbers, by kind, of which an entry must tell.
+    """
     query: Select[Any] = select(LEDGER).order_by(LEDGER.c.seq.desc()).limit(limit)
     wanted = {"kind": kind, "record": record, "write": write}
     for name, value in wanted.items():
         if value is not None:
             query = query.where(LEDGER.c[name] == value)
+    if records is not None:
+        query = query.where(or_(*(_about(each, ids) for each, ids in records.items())))
     if before_seq is not None:
         query = query.where(LEDGER.c.seq < before_seq)
     return tuple(_entry(row) for row in session.execute(query).mappings())
@@ -130,6 +136,10 @@ class Chain:
                 "follow the entry before it."
             )
         self.seq, self.tip = seq, row["hash"]
+
+
+def _about(kind: Kind, records: Collection[int]) -> ColumnElement[bool]:
+    return and_(LEDGER.c.kind == kind, LEDGER.c.record.in_(records))
 
 
 def _entry(row: RowMapping) -> LedgerEntry:
