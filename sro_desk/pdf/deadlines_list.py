@@ -18,15 +18,15 @@ TITLE = "Training Deadlines of School Resource Officers"
 _LABEL = 14  # characters of the longest label that is not a name
 
 _COLUMNS = (
-    Column("Officer", 126),
-    Column("Badge", 40),
-    Column("Districts", 86),
-    Column("Paragraph", 54),
-    Column("Status", 82),
-    Column("Deadline", 60),
-    Column("Days left", 60, numbers=True),
-    Column("What is missing", 124),
-    Column("Next step", 80),
+    Column("Officer", 120),
+    Column("Badge", 36),
+    Column("Districts", 95),
+    Column("Paragraph", 48),
+    Column("Status", 78),
+    Column("Deadline", 52),
+    Column("Days left", 56, numbers=True),
+    Column("What is missing", 127),
+    Column("Next step", 100),
 )
 
 

@@ -26,17 +26,17 @@ _SITES_SHARE = 0.32
 _ON_FILE = {None: "", True: "Yes", False: "No"}
 
 _OFFICERS = (
-    Column("Officer", 104),
-    Column("Badge", 36),
-    Column("Role and sites", 84),
-    Column("Serving from", 60),
-    Column("Paragraph", 51),
-    Column("Course", 96),
-    Column("Completed", 54),
-    Column("Certificate no.", 68),
-    Column("Status", 70),
-    Column("Deadline", 53),
-    Column("Copy on file", 36),
+    Column("Officer", 98),
+    Column("Badge", 34),
+    Column("Role and sites", 75),
+    Column("Serving from", 57),
+    Column("Paragraph", 48),
+    Column("Course", 131),
+    Column("Completed", 51),
+    Column("Certificate no.", 64),
+    Column("Status", 71),
+    Column("Deadline", 51),
+    Column("Copy on file", 32),
 )
 _UNCOVERED = (Column("Officer", 150), Column("Sites", 200), Column("Why", 360))
 _MISSING = (Column("Officer", 150), Column("What is missing", 560))

@@ -98,7 +98,7 @@ def _pieces(word: str, style: Style, room: float) -> list[str]:
     pieces: list[str] = []
     piece = ""
     for letter in word:
-        if piece and width(piece + letter, style) > room:
+        while piece and width(piece + letter, style) > room:
             cut = 1 + max(piece.rfind(mark) for mark in _BREAK_AFTER)
             cut = cut if cut > 1 else len(piece)
             pieces.append(piece[:cut])

@@ -24,6 +24,10 @@ def test_a_wide_word_breaks_at_its_hyphen():
     assert first == "Featherstonehaugh-"
 
 
+def test_what_is_left_after_a_break_at_punctuation_breaks_again_where_it_must():
+    assert fonts.wrap("a.bW", look.CELL, 12) == ("a.b", "W")
+
+
 @pytest.mark.parametrize("sign", ["§ 626.8482", "subd. 3"])
 def test_a_citation_stays_together(sign):
     words = f"Minn. Stat. {sign}"
