@@ -23,7 +23,7 @@ from sro_desk.ui.jobs import Jobs
 from sro_desk.ui.lead_times import LeadTimes
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.navigator import Navigator
-from sro_desk.ui.pages import PAGES
+from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.preferences import Preferences
 from sro_desk.ui.theme import Theme
 from sro_desk.ui.undo import UndoStack

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from sro_desk.ui.actions import COMMANDS, MENUS, TOOLS, Actions
-from sro_desk.ui.pages import PAGES
+from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.preferences import Appearance, Preferences
 from sro_desk.ui.theme import Theme
 from sro_desk.ui.widgets.sidebar import Sidebar

@@ -25,7 +25,7 @@ class Navigator(QObject):
     counted = Signal(str)  # "12 of 48 officers", for the status bar
 
     def show_page(self, name: str) -> None:
-        """Bring a page of `pages.PAGES` to the front."""
+        """Bring a page of `page_list.PAGES` to the front."""
         self.page_wanted.emit(name)
 
     def show_officer(self, officer: OfficerId) -> None:

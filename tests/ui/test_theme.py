@@ -10,7 +10,7 @@ from sro_desk import resources
 from sro_desk.domain.codes import Light
 from sro_desk.ui import icons
 from sro_desk.ui.actions import COMMANDS, MENUS, TOOLS, Actions
-from sro_desk.ui.pages import PAGES
+from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.preferences import Appearance
 from sro_desk.ui.theme import DARK, LIGHT, LIGHT_ICONS
 

@@ -18,7 +18,7 @@ from sro_desk.ui import desk as desk_module
 from sro_desk.ui import errors
 from sro_desk.ui.commands import Commands
 from sro_desk.ui.desk import Desk
-from sro_desk.ui.pages import PAGES, PageEntry
+from sro_desk.ui.page_list import PAGES, PageEntry
 from sro_desk.ui.preferences import Appearance
 from sro_desk.ui.theme import LIGHT
 from tests.conftest import TODAY

@@ -9,7 +9,7 @@ from sro_desk import __version__, resources
 from sro_desk.domain.dates import long_date
 from sro_desk.domain.law import Law, law_from
 from sro_desk.ui.actions import COMMANDS, MENUS
-from sro_desk.ui.pages import PAGES
+from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.theme import GAP
 
 _HABITS = (
@@ -17,7 +17,9 @@ _HABITS = (
     ("F2", "Change the record under the cursor"),
     ("Del", "Void the record under the cursor, with a reason"),
     ("Esc", "Clear the search; close a dialog, and ask first where something was typed"),
-    ("Ctrl+Enter, Ctrl+S", "Save from any field of a dialog"),
+    ("Ctrl+Enter, Ctrl+S", "Save from any field of a dialog; Ctrl+S also in Settings"),
+    ("Ctrl+PgUp, Ctrl+PgDown", "In Settings: the section before, the section after"),
+    ("Insert", "In the lists of Settings: add one"),
     ("Down", "From a search into the list; in a field with a list, open it"),
     ("t", "In a date: today"),
     ("+ −", "In a date: a day later or earlier"),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from sro_desk.ui.pages import PAGES
+from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.theme import GAP, Theme
 
 _WIDTH = 22 * GAP

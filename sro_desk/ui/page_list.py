@@ -1,0 +1,56 @@
+"""The pages of the window, in the order of the sidebar; each is imported when first shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:  # a page brings the services along, which come after the first paint
+    from sro_desk.ui.context import Context
+
+
+class Page(Protocol):
+    """What the window asks of a page besides being a QWidget.
+
+    A wish of the navigator makes and shows the page, then calls on it:
+    `OfficersPage.show_officer(id)`, `DistrictsPage.show_district(id)`,
+    `CertificatesPage.show_certificate(id)`, `ReportsPage.show_report(name, district)`.
+    Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E);
+    `unsaved_words()` and `revert()` where closing could lose something typed.
+    """
+
+    def reload(self) -> None:
+        """Ask for everything again (F5)."""
+
+    def page_actions(self) -> list[QAction]:
+        """What can be done here only; shown in the menu Records while the page is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page by name, before it is made."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    maker: str
+
+    def make(self, context: "Context") -> QWidget:
+        """Import the page's module and make the page."""
+        maker = getattr(import_module(self.module), self.maker)
+        return cast("QWidget", maker(context))
+
+
+def _entry(name: str) -> PageEntry:
+    return PageEntry(name, name.title(), name, f"sro_desk.ui.pages.{name}", f"{name.title()}Page")
+
+
+PAGES: tuple[PageEntry, ...] = tuple(
+    map(
+        _entry,
+        ("deadlines", "officers", "certificates", "districts", "reports", "activity", "settings"),
+    )
+)
