@@ -206,7 +206,7 @@ class WelcomePage(QScrollArea):
         self._steps.addWidget(self._ways)
         self._steps.addWidget(self._form)
         inner = QWidget()
-        inner.setFixedWidth(_WIDTH)
+        inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4 * GAP, 0, 4 * GAP)
         column.setSpacing(2 * GAP)
@@ -217,7 +217,7 @@ class WelcomePage(QScrollArea):
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.addStretch(1)
-        row.addWidget(inner)
+        row.addWidget(inner, 100)  # as wide as it may be; narrower on a small screen
         row.addStretch(1)
         self.setWidget(middle)
         self.setWidgetResizable(True)
@@ -232,7 +232,7 @@ class WelcomePage(QScrollArea):
         opens = self._way("open", "Open a records file", "One that you or a colleague keeps.")
         tries = self._way(
             "sample", "Try the sample",
-            "A made-up agency with officers in every situation; never mixed with real records.",
+            "A made-up agency with officers in every situation;\nnever mixed with real records.",
         )  # fmt: skip
         self._first.clicked.connect(self.ask_for_new)
         opens.clicked.connect(self.open_wanted)
@@ -244,11 +244,12 @@ class WelcomePage(QScrollArea):
     def _way(self, icon: str, title: str, words: str) -> QPushButton:
         button = QPushButton()
         button.setAccessibleName(title)
-        button.setAccessibleDescription(words)
+        button.setAccessibleDescription(words.replace("\n", " "))
         button.setProperty("way", "true")
         self._theme.dress(button, icon)
         button.setIconSize(QSize(28, 28))
-        button.setText(f"   {title}\n   {words}")
+        lines = [title, *words.splitlines()]
+        button.setText("\n".join(f"   {line}" for line in lines))
         return button
 
 

@@ -12,6 +12,7 @@ from sro_desk.services import policy
 from sro_desk.services.records_file import Database
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.base import FormDialog
+from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.date_field import DateField
 
 
@@ -32,6 +33,7 @@ class PolicyRevisionDialog(FormDialog[PolicyRevisionDraft]):
         self._others = [each for each in others if revision is None or each.id != revision.id]
         self._told = QLabel()
         self._told.setWordWrap(True)
+        self._told.setContentsMargins(0, 0, 0, GAP)
         self.body.insertWidget(0, self._told)
         self.adopted_on = DateField(context.theme, context.today)
         self.title = QLineEdit()

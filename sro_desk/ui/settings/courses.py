@@ -31,14 +31,14 @@ def _day(day: date | None) -> str:
 
 
 COLUMNS: tuple[Column[Course], ...] = (
-    Column("Title", lambda each: each.title, tooltip=lambda each: each.title, width=296),
+    Column("Title", lambda each: each.title, tooltip=lambda each: each.title, width=280),
     Column("Kind", lambda each: course_kind_words(each.kind).removesuffix(" course"),
            sort=lambda each: _ORDER.index(each.kind),
            tooltip=lambda each: kind_explained(each.kind), width=112),
     Column("Counts toward", lambda each: _COUNTS[each.kind],
            tooltip=lambda each: kind_explained(each.kind), width=160),
     Column("Provider", lambda each: each.provider, tooltip=lambda each: each.provider, width=144),
-    Column("POST no.", lambda each: each.post_number, width=96),
+    Column("POST no.", lambda each: each.post_number, width=112),
     Column("Credits", lambda each: "" if each.credits is None else f"{each.credits:f}",
            sort=lambda each: -1 if each.credits is None else each.credits,
            align=Qt.AlignmentFlag.AlignRight, width=80),
