@@ -1,11 +1,14 @@
 """The sample agency as a whole: who it is, its policy, its districts and its catalogue."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import select
+
 from sro_desk.domain.calendar import add_months, day_before
-from sro_desk.domain.changes import Actor
+from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.codes import CourseKind
 from sro_desk.domain.drafts import (
     ContractDraft,
@@ -14,9 +17,16 @@ from sro_desk.domain.drafts import (
     PolicyRevisionDraft,
     SchoolDraft,
 )
-from sro_desk.domain.records import Agency, Course, DistrictId
+from sro_desk.domain.problems import (
+    contract_problems,
+    course_problems,
+    district_problems,
+    school_problems,
+)
+from sro_desk.domain.records import Agency, Course, DistrictId, SchoolId
+from sro_desk.domain.scan import Scan
 from sro_desk.services import agency as agency_service
-from sro_desk.services import courses, directory, districts
+from sro_desk.services import directory, rows
 from sro_desk.services.sample_calendar import SampleCalendar
 from sro_desk.services.sample_copies import OFFERED, contract_scan
 from sro_desk.services.sample_districts import CONTRACTING, Contracting
@@ -24,7 +34,9 @@ from sro_desk.services.sample_others import others
 from sro_desk.services.sample_people import Place, Studied
 from sro_desk.services.sample_regulars import ADOPTED, classes, regulars
 from sro_desk.services.sample_writing import SampleWriter, Schools
+from sro_desk.storage import copies
 from sro_desk.storage.database import Database
+from sro_desk.storage.tables import ContractRow, CourseRow, DistrictRow, SchoolRow
 
 AGENCY = Agency(
     name="Linden Rapids Police Department",
@@ -35,7 +47,6 @@ AGENCY = Agency(
     phone="763-555-0100",
     email="records@lindenrapids.example",
 )
-_FIRST_PHONE = 101
 
 
 def fill(db: Database, *, actor: Actor, today: date) -> None:
@@ -44,6 +55,7 @@ def fill(db: Database, *, actor: Actor, today: date) -> None:
     places, schools = _districts(db, calendar, actor)
     writer = SampleWriter(
         db,
+        (*regulars(calendar), *others(calendar)),
         actor=actor,
         today=today,
         courses=_courses(db, actor),
@@ -51,13 +63,13 @@ def fill(db: Database, *, actor: Actor, today: date) -> None:
         schools=schools,
     )
     writer.adopt(_policy(calendar))
-    people = (*regulars(calendar), *others(calendar))
-    for number, person in enumerate(people, _FIRST_PHONE):
-        writer.enter(person, number)
+    writer.enter_roster()
+    writer.assign()
+    writer.certify()
     for taken in classes():
         writer.enter_class(taken)
-    for number, person in enumerate(people, _FIRST_PHONE):
-        writer.promote(person, number)
+    writer.vouch()
+    writer.promote()
 
 
 def _policy(calendar: SampleCalendar) -> list[PolicyRevisionDraft]:
@@ -70,43 +82,62 @@ def _policy(calendar: SampleCalendar) -> list[PolicyRevisionDraft]:
 
 def _courses(db: Database, actor: Actor) -> dict[Studied, Course]:
     """The seeded catalogue, with what the providers say of their courses."""
-    known = {course.title: course for course in courses.all_courses(db)}
-    found = {}
-    for studied in Studied:
-        seeded, offered = known.get(studied.value), OFFERED[studied]
-        draft = CourseDraft(
-            title=studied.value,
-            kind=CourseKind.OTHER if seeded is None else seeded.kind,
-            provider=offered.provider,
-            post_number=offered.post_number,
-            credits=Decimal(offered.hours),
-        )
-        if seeded is None:
-            found[studied] = courses.add(db, draft, actor=actor)
-        else:
-            found[studied] = courses.change(db, seeded.id, draft, actor=actor)
-    return found
+    with db.write(actor, Action.CHANGE) as session:
+        seeded = {row.title: row for row in session.scalars(select(CourseRow))}
+        found = {}
+        for studied in Studied:
+            row = seeded.get(studied.value)
+            draft = _course(studied, CourseKind.OTHER if row is None else row.kind)
+            if row is None:
+                row = CourseRow.from_draft(draft)
+                session.add(row)
+            else:
+                row.apply(draft)
+            found[studied] = row
+        session.flush()
+        return {studied: row.to_domain() for studied, row in found.items()}
+
+
+def _course(studied: Studied, kind: CourseKind) -> CourseDraft:
+    offered = OFFERED[studied]
+    draft = CourseDraft(
+        title=studied.value,
+        kind=kind,
+        provider=offered.provider,
+        post_number=offered.post_number,
+        credits=Decimal(offered.hours),
+    )
+    rows.refuse(course_problems(draft))
+    return draft
 
 
 def _districts(
     db: Database, calendar: SampleCalendar, actor: Actor
 ) -> tuple[dict[Place, DistrictId], Schools]:
+    """Each district with its schools and contracts, in one write."""
     places: dict[Place, DistrictId] = {}
     schools: Schools = {}
     for each in CONTRACTING:
-        district = districts.add(db, _district(each), actor=actor).id
-        places[each.place] = district
-        for name in each.schools:
-            draft = SchoolDraft(district=district, name=name)
-            schools[each.place, name] = districts.add_school(db, draft, actor=actor).id
-        _contracts(db, each, district, calendar, actor)
+        with db.write(actor, Action.ADD) as session:
+            district = DistrictRow.from_draft(_district(each))
+            session.add(district)
+            session.flush()
+            places[each.place] = DistrictId(district.id)
+            for name in each.schools:
+                school = SchoolRow.from_draft(_school(district.id, name))
+                session.add(school)
+                session.flush()
+                schools[each.place, name] = SchoolId(school.id)
+            for contract, scan in _contracts(each, places[each.place], calendar):
+                copy = None if scan is None else copies.put(session, scan)
+                session.add(ContractRow.from_draft(contract, copy_sha256=copy))
     return places, schools
 
 
 def _district(each: Contracting) -> DistrictDraft:
     known = {listed.name: listed for listed in directory.known_districts()}
     listed = known.get(each.place.value)
-    return DistrictDraft(
+    draft = DistrictDraft(
         name=each.place.value,
         kind=each.kind if listed is None else listed.kind,
         state_id=each.state_id if listed is None else listed.state_id,
@@ -114,11 +145,19 @@ def _district(each: Contracting) -> DistrictDraft:
         contact_name=each.contact,
         contact_email=each.email,
     )
+    rows.refuse(district_problems(draft))
+    return draft
+
+
+def _school(district: int, name: str) -> SchoolDraft:
+    draft = SchoolDraft(district=DistrictId(district), name=name)
+    rows.refuse(school_problems(draft))
+    return draft
 
 
 def _contracts(
-    db: Database, each: Contracting, district: DistrictId, calendar: SampleCalendar, actor: Actor
-) -> None:
+    each: Contracting, district: DistrictId, calendar: SampleCalendar
+) -> Iterator[tuple[ContractDraft, Scan | None]]:
     """The contract before and, where it was renewed, the one of this school year."""
     for year in (calendar.year - each.years, calendar.year)[: 1 + each.renewed]:
         starts_on = date(year, 7, 1)
@@ -126,5 +165,5 @@ def _contracts(
         draft = ContractDraft(
             district=district, starts_on=starts_on, ends_on=ends_on, duties=each.duties
         )
-        scan = contract_scan(each, AGENCY, starts_on, ends_on) if each.copies else None
-        districts.add_contract(db, draft, scan, actor=actor)
+        rows.refuse(contract_problems(draft))
+        yield draft, contract_scan(each, AGENCY, starts_on, ends_on) if each.copies else None

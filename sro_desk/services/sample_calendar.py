@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sro_desk.domain.calendar import ONE_DAY, Holidays, school_year_bounds, school_year_of
+from sro_desk.domain.calendar import (
+    ONE_DAY,
+    Holidays,
+    add_months,
+    school_year_bounds,
+    school_year_of,
+)
 
 _FRIDAY = 4
 
@@ -15,7 +21,7 @@ class SampleCalendar:
         self.today = today
         self._holidays = holidays
         self.year = school_year_of(today)
-        self._days = {year: self._school_days(year) for year in range(self.year - 1, self.year + 3)}
+        self._days = {year: self._school_days(year) for year in range(self.year - 2, self.year + 3)}
 
     @property
     def first_day(self) -> date:
@@ -34,6 +40,12 @@ class SampleCalendar:
         """A Monday about four months ago, on which the policy was revised."""
         about = self.today - timedelta(days=120)
         return about - about.weekday() * ONE_DAY
+
+    @property
+    def six_months_ago(self) -> date:
+        """The school day from which six months end a week and a half ahead, or soon after."""
+        soon = self.today + timedelta(days=11)
+        return next(day for day in self._all() if add_months(day, 6) >= soon)
 
     def ago(self, days: int) -> date:
         """A school day about `days` days ago: the next from then, unless that is too soon."""
@@ -55,6 +67,10 @@ class SampleCalendar:
         soon = self.today + timedelta(days=90)
         near = sum(1 for day in days if day <= soon) if year is None else len(days)
         return _spread(days[: max(near, count * 5 // 4)], count)
+
+    def days_between(self, first: date, last: date, count: int) -> tuple[date, ...]:
+        """`count` school days from `first` to `last`, spread."""
+        return _spread([day for day in self._all() if first <= day <= last], count)
 
     def days_from(self, first: date, count: int) -> tuple[date, ...]:
         """`count` school days from `first` on, one in three, within its school year."""

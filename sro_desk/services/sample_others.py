@@ -26,7 +26,7 @@ def _substitutes(on: SampleCalendar) -> tuple[Person, ...]:
         Person(
             name="Samuel Okafor",
             badge="152",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2020, 3, 2),
             withheld=True,
             remarks="Works undercover part of the year: identity private, Minn. Stat. § 13.43"
@@ -37,7 +37,7 @@ def _substitutes(on: SampleCalendar) -> tuple[Person, ...]:
         Person(
             name="Jennifer Halvorson",
             badge="141",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2018, 7, 9),
             served=(
                 _substitute(Place.SPRING_LAKE_PARK, _LAST_FALL, last_year + on.days_of_year(57)),
@@ -47,7 +47,7 @@ def _substitutes(on: SampleCalendar) -> tuple[Person, ...]:
         Person(
             name="Khadra Jama",
             badge="167",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2022, 8, 8),
             served=(_substitute(Place.ANOKA, _LAST_FALL, on.days_of_year(66)),),
             reviews=(date(2025, 10, 6), again),
@@ -55,14 +55,14 @@ def _substitutes(on: SampleCalendar) -> tuple[Person, ...]:
         Person(
             name="Peter Yang",
             badge="176",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2024, 1, 22),
             served=(_substitute(Place.SPRING_LAKE_PARK, on.first_day, on.days_of_year(9)),),
         ),
         Person(
             name="Winona Beaulieu",
             badge="179",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2024, 6, 3),
             served=(_substitute(Place.ANOKA, begins, on.days_from(begins, 6)),),
         ),
@@ -75,14 +75,14 @@ def _left() -> tuple[Person, ...]:
         Person(
             name="Dale Gustafson",
             badge="98",
-            title="Detective",
+            title="Investigations",
             since=date(2006, 2, 13),
             served=(Served(at=Place.ANOKA, assumed=date(2016, 9, 6), ends_on=date(2026, 1, 16)),),
         ),
         Person(
             name="Renee Thibodeaux",
             badge="128",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2015, 11, 2),
             served=(
                 Served(at=Place.SPRING_LAKE_PARK, assumed=date(2024, 9, 3), ends_on=_LAST_JUNE),
@@ -99,7 +99,7 @@ def _left() -> tuple[Person, ...]:
         Person(
             name="Kyle Anderson",
             badge="155",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2020, 9, 14),
             served=(
                 Served(
@@ -124,7 +124,7 @@ def _left() -> tuple[Person, ...]:
         Person(
             name="Brandon Kessler",
             badge="147",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2019, 5, 28),
             served=(Served(at=Place.PACT, assumed=date(2024, 9, 3), ends_on=date(2025, 12, 19)),),
         ),
@@ -136,7 +136,7 @@ def _never_served() -> tuple[Person, ...]:
         Person(
             name="Ryan Tollefson",
             badge="135",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2017, 3, 27),
             served=(
                 Served(
@@ -150,7 +150,7 @@ def _never_served() -> tuple[Person, ...]:
         Person(
             name="Tenzin Dolma",
             badge="182",
-            title="Patrol Officer",
+            title="Patrol",
             since=date(2025, 1, 13),
             remarks="Asked to be considered for a school next fall.",
         ),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from sro_desk.domain.codes import Role
 from sro_desk.pdf.sample_certificates import Look
 from sro_desk.pdf.sample_scans import Medium
 from sro_desk.services.sample_calendar import SampleCalendar
@@ -165,7 +166,10 @@ def _trained(on: SampleCalendar) -> tuple[Person, ...]:
             name="Abdirahman Hassan Warsame",
             badge="158",
             since=date(2021, 6, 1),
-            served=(Served(at=Place.ANOKA, school=_HIGH, assumed=on.first_day),),
+            served=(
+                _stood_in(on),
+                Served(at=Place.ANOKA, school=_HIGH, assumed=on.first_day),
+            ),
             took=(Took(course=Studied.MANDATED, on=on.summer_class),),
             reviews=(on.first_day - timedelta(days=5), again),
         ),
@@ -234,14 +238,14 @@ def _with_something_missing(on: SampleCalendar) -> tuple[Person, ...]:
 
 
 def _within_six_months(on: SampleCalendar) -> tuple[Person, ...]:
-    soon, later = on.ago(70), on.ago(110)
+    soon, later = on.six_months_ago, on.ago(70)
     return (
         Person(
             name="Aaliyah Robinson",
             badge="173",
             since=date(2023, 5, 15),
             served=(Served(at=Place.ANOKA, school=_MIDDLE, assumed=soon),),
-            reviews=(soon - timedelta(days=4),),
+            reviews=(soon - timedelta(days=4), on.revised + timedelta(days=7)),
             unable=Unable(on=soon - timedelta(days=6)),
         ),
         Person(
@@ -254,4 +258,16 @@ def _within_six_months(on: SampleCalendar) -> tuple[Person, ...]:
             reviews=(later - timedelta(days=3),),
             unable=Unable(on=later - timedelta(days=5), signed_by=""),
         ),
+    )
+
+
+def _stood_in(on: SampleCalendar) -> Served:
+    """As a substitute, from January to May before the latest first day of school."""
+    first, last = date(on.first_day.year, 1, 12), date(on.first_day.year, 5, 29)
+    return Served(
+        at=Place.ANOKA,
+        assumed=first,
+        ends_on=last,
+        role=Role.SUBSTITUTE,
+        days=on.days_between(first, last, 17),
     )

@@ -1,12 +1,11 @@
 """Writes the people of the sample agency into its records file, as a clerk would one day.
 
-Every draft is examined as the forms examine it, but on the day the sample is made for:
-the services ask the computer's clock.
+Every draft is examined as the forms examine it, but on the day the sample is made for, where
+the services ask the computer's clock; and many go into one write, as each waits for the disk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.codes import DayKind
@@ -19,30 +18,43 @@ from sro_desk.domain.drafts import (
     PolicyReviewDraft,
     PolicyRevisionDraft,
 )
-from sro_desk.domain.names import search_key
+from sro_desk.domain.names import filed_under, search_key
 from sro_desk.domain.problems import (
+    assignment_problems,
     certificate_problems,
     contact_day_problems,
     inability_problems,
+    officer_problems,
     review_problems,
     revision_problems,
 )
-from sro_desk.domain.records import Assignment, CertificateId, Course, DistrictId, Officer, SchoolId
+from sro_desk.domain.records import (
+    Assignment,
+    CertificateId,
+    Course,
+    DistrictId,
+    Officer,
+    OfficerId,
+    SchoolId,
+)
 from sro_desk.domain.scan import Scan
-from sro_desk.services import assignments, certificates, officers, rows
+from sro_desk.services import certificates, officers, rows
 from sro_desk.services.sample_copies import certificate_scan, number_of
-from sro_desk.services.sample_people import Class, Person, Place, Served, Studied, Took
+from sro_desk.services.sample_people import Class, Person, Place, Served, Studied, Took, Unable
 from sro_desk.storage import copies
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import (
+    AssignmentRow,
     CertificateRow,
     ContactDayRow,
     InabilityRecordRow,
+    OfficerRow,
     PolicyReviewRow,
     PolicyRevisionRow,
 )
 
 Schools = dict[tuple[Place, str], SchoolId]
+_FIRST_PHONE = 101
 
 
 class SampleWriter:
@@ -51,6 +63,7 @@ class SampleWriter:
     def __init__(
         self,
         db: Database,
+        people: Sequence[Person],
         *,
         actor: Actor,
         today: date,
@@ -58,28 +71,59 @@ class SampleWriter:
         districts: dict[Place, DistrictId],
         schools: Schools,
     ) -> None:
-        self._db, self._actor, self._today = db, actor, today
+        self._db, self._people, self._actor, self._today = db, people, actor, today
         self._courses, self._districts, self._schools = courses, districts, schools
         self._officers: dict[str, Officer] = {}
 
-    def adopt(self, revisions: Sequence[PolicyRevisionDraft]) -> None:
+    def adopt(self, revisions: Iterable[PolicyRevisionDraft]) -> None:
         """The policy and its revisions."""
         with self._db.write(self._actor, Action.ADD) as session:
             for draft in revisions:
                 rows.refuse(revision_problems(draft, today=self._today))
                 session.add(PolicyRevisionRow.from_draft(draft))
 
-    def enter(self, person: Person, number: int) -> None:
-        """One officer with everything on file; `number` makes the telephone number."""
-        officer = officers.add(self._db, _officer(person, number), actor=self._actor)
-        self._officers[person.name] = officer
-        for served in person.served:
-            self._assign(officer, served)
-        self._certify(officer, person)
-        self._vouch(officer, person)
+    def enter_roster(self) -> None:
+        """All officers, as from a list that was imported."""
+        drafts = [_officer(person, number) for number, person in self._numbered()]
+        with self._db.write(self._actor, Action.IMPORT) as session:
+            for draft in drafts:
+                rows.refuse(officer_problems(draft))
+            added = [OfficerRow.from_draft(draft) for draft in drafts]
+            session.add_all(added)
+            session.flush()
+            self._officers = {row.name: row.to_domain() for row in added}
+
+    def assign(self) -> None:
+        """All assignments, then the contact days of each substitute."""
+        told = [(self._id(each), served) for each in self._people for served in each.served]
+        with self._db.write(self._actor, Action.ADD) as session:
+            added = [self._assignment(officer, served) for officer, served in told]
+            session.add_all(added)
+            session.flush()
+            assignments = [row.to_domain() for row in added]
+        for assignment, (_, served) in zip(assignments, told, strict=True):
+            self._set_days(assignment, served)
+
+    def certify(self) -> None:
+        """All certificates with their copies; what was put right about them is done after."""
+        held = [pair for person in self._people for pair in self._held_by(person)]
+        with self._db.write(self._actor, Action.ADD) as session:
+            added = []
+            for person, took, scan in held:
+                now = None if scan is None or took.attached_later else copies.put(session, scan)
+                draft = self._certificate(self._officers[person.name], took.course, took.on)
+                added.append(CertificateRow.from_draft(draft, copy_sha256=now))
+            session.add_all(added)
+            session.flush()
+            ids = [CertificateId(row.id) for row in added]
+        for certificate, (_, took, scan) in zip(ids, held, strict=True):
+            if took.attached_later and scan is not None:
+                certificates.attach_copy(self._db, certificate, scan, actor=self._actor)
+            if took.voided:
+                certificates.void(self._db, certificate, took.voided, actor=self._actor)
 
     def enter_class(self, taken: Class) -> None:
-        """One course for all who took it, with one copy."""
+        """One course for all who took it, in one write with one copy."""
         if taken.on > self._today:
             return
         who = [self._officers[name] for name in taken.names]
@@ -91,15 +135,30 @@ class SampleWriter:
                 draft = self._certificate(officer, taken.course, taken.on)
                 session.add(CertificateRow.from_draft(draft, copy_sha256=copy))
 
-    def promote(self, person: Person, number: int) -> None:
-        """A change of rank: the ledger has a before and an after."""
-        if person.promoted_to:
-            draft = _officer(person, number, rank=person.promoted_to)
-            officers.change(self._db, self._officers[person.name].id, draft, actor=self._actor)
+    def vouch(self) -> None:
+        """All policy reviews and inability records."""
+        with self._db.write(self._actor, Action.ADD) as session:
+            for person in self._people:
+                session.add_all(self._reviews(person))
+                if person.unable is not None and person.unable.on <= self._today:
+                    session.add(self._inability(self._id(person), person.unable))
 
-    def _assign(self, officer: Officer, served: Served) -> None:
+    def promote(self) -> None:
+        """A change of rank: the ledger has a before and an after."""
+        for number, person in self._numbered():
+            if person.promoted_to:
+                draft = _officer(person, number, rank=person.promoted_to)
+                officers.change(self._db, self._id(person), draft, actor=self._actor)
+
+    def _numbered(self) -> Iterable[tuple[int, Person]]:
+        return enumerate(self._people, _FIRST_PHONE)
+
+    def _id(self, person: Person) -> OfficerId:
+        return self._officers[person.name].id
+
+    def _assignment(self, officer: OfficerId, served: Served) -> AssignmentRow:
         draft = AssignmentDraft(
-            officer=officer.id,
+            officer=officer,
             district=self._districts[served.at],
             school=self._schools[served.at, served.school] if served.school else None,
             role=served.role,
@@ -108,12 +167,13 @@ class SampleWriter:
             meets_definition=not served.not_covered,
             definition_reason=served.not_covered,
         )
-        assignment = assignments.add(self._db, draft, actor=self._actor)
-        days = [day for day in served.days if day >= served.assumed]
-        if days:
-            self._set_days(assignment, days)
+        rows.refuse(assignment_problems(draft))
+        return AssignmentRow.from_draft(draft)
 
-    def _set_days(self, assignment: Assignment, days: Sequence[date]) -> None:
+    def _set_days(self, assignment: Assignment, served: Served) -> None:
+        days = [day for day in served.days if day >= served.assumed]
+        if not days:
+            return
         with self._db.write(self._actor, Action.SET_CONTACT_DAYS) as session:
             for day in days:
                 kind = DayKind.SERVED if day <= self._today else DayKind.BOOKED
@@ -121,27 +181,12 @@ class SampleWriter:
                 draft = ContactDayDraft(assignment=assignment.id, on=day, kind=kind)
                 session.add(ContactDayRow.from_draft(draft))
 
-    def _certify(self, officer: Officer, person: Person) -> None:
+    def _held_by(self, person: Person) -> Iterable[tuple[Person, Took, Scan | None]]:
         scans: dict[Studied, Scan | None] = {}
         for took in person.took:
-            if took.on > self._today:
-                continue
-            scan = scans[took.course] = _copy_of(officer, took, scans)
-            later = took.attached_later
-            certificate = self._add_certificate(officer, took, None if later else scan)
-            if later and scan is not None:
-                certificates.attach_copy(self._db, certificate, scan, actor=self._actor)
-            if took.voided:
-                certificates.void(self._db, certificate, took.voided, actor=self._actor)
-
-    def _add_certificate(self, officer: Officer, took: Took, scan: Scan | None) -> CertificateId:
-        draft = self._certificate(officer, took.course, took.on)
-        with self._db.write(self._actor, Action.ADD) as session:
-            copy = None if scan is None else copies.put(session, scan)
-            row = CertificateRow.from_draft(draft, copy_sha256=copy)
-            session.add(row)
-            session.flush()
-            return row.to_domain().id
+            if took.on <= self._today:
+                scans[took.course] = _copy_of(person, took, scans)
+                yield person, took, scans[took.course]
 
     def _certificate(self, officer: Officer, taken: Studied, on: date) -> CertificateDraft:
         course = self._courses[taken]
@@ -150,34 +195,33 @@ class SampleWriter:
             course=course.id,
             completed_on=on,
             number=number_of(taken, on, officer.badge),
-            credits=course.credits or Decimal(0),
+            credits=course.credits,
         )
         rows.refuse(certificate_problems(draft, today=self._today, course=course))
         return draft
 
-    def _vouch(self, officer: Officer, person: Person) -> None:
-        with self._db.write(self._actor, Action.ADD) as session:
-            for day in person.reviews:
-                if day <= self._today:
-                    review = PolicyReviewDraft(officer=officer.id, reviewed_on=day)
-                    rows.refuse(review_problems(review, today=self._today))
-                    session.add(PolicyReviewRow.from_draft(review))
-            unable = person.unable
-            if unable is not None and unable.on <= self._today:
-                record = InabilityRecordDraft(
-                    officer=officer.id,
-                    recorded_on=unable.on,
-                    reason=unable.reason,
-                    signed_by=unable.signed_by,
-                )
-                rows.refuse(inability_problems(record, today=self._today))
-                session.add(InabilityRecordRow.from_draft(record))
+    def _reviews(self, person: Person) -> Iterable[PolicyReviewRow]:
+        for day in person.reviews:
+            if day <= self._today:
+                draft = PolicyReviewDraft(officer=self._id(person), reviewed_on=day)
+                rows.refuse(review_problems(draft, today=self._today))
+                yield PolicyReviewRow.from_draft(draft)
+
+    def _inability(self, officer: OfficerId, unable: Unable) -> InabilityRecordRow:
+        draft = InabilityRecordDraft(
+            officer=officer,
+            recorded_on=unable.on,
+            reason=unable.reason,
+            signed_by=unable.signed_by,
+        )
+        rows.refuse(inability_problems(draft, today=self._today))
+        return InabilityRecordRow.from_draft(draft)
 
 
 def _officer(person: Person, number: int, *, rank: str = "") -> OfficerDraft:
     return OfficerDraft(
         name=person.name,
-        sort_name=person.filed,
+        sort_name=person.filed or filed_under(person.name),
         rank=rank or person.rank,
         badge=person.badge,
         title=person.title,
@@ -196,10 +240,10 @@ def _account(name: str) -> str:
     return f"{words[0]}.{words[-1]}"
 
 
-def _copy_of(officer: Officer, took: Took, earlier: dict[Studied, Scan | None]) -> Scan | None:
+def _copy_of(person: Person, took: Took, earlier: dict[Studied, Scan | None]) -> Scan | None:
     if took.same_copy_as is not None:
         return earlier[took.same_copy_as]
     if took.medium is None:
         return None
-    holder = [(officer.name, officer.badge)]
+    holder = [(person.name, person.badge)]
     return certificate_scan(took.course, took.printed_on or took.on, holder, took.look, took.medium)
