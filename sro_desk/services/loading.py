@@ -54,7 +54,7 @@ _TWICE = (  # answered from the index alone
 # One file for a whole class (one course, one day) is no mistake; for two courses or days it is.
 _SHARED = (
     select(CertificateRow.copy_sha256)
-    .where(CertificateRow.copy_sha256.in_(_TWICE), CertificateRow.voided_at.is_(None))
+    .where(CertificateRow.voided_at.is_(None))
     .group_by(CertificateRow.copy_sha256)
     .having(
         or_(
@@ -80,7 +80,7 @@ def records(
     inability = read.by_officer(kept.INABILITY, InabilityRecordRow, kept.inability)
     days = read.days()
     agreed = contracts(session, voided=voided)
-    shared = frozenset(Sha256(copy) for copy in session.scalars(_SHARED) if copy is not None)
+    shared = _shared(session, only)
     found = []
     for officer in read.officers():
         served = assignments.get(officer.id, ())
@@ -178,6 +178,15 @@ class _Reader:
         if self._only is not None:
             query = query.where(officer.in_(self._only))
         return kept.tuples(self._session, query.order_by(table.id))
+
+
+def _shared(session: Session, only: Collection[OfficerId] | None) -> frozenset[Sha256]:
+    """The copies on certificates of several courses or days, among those that `only` hold."""
+    among = _TWICE
+    if only is not None:
+        among = select(CertificateRow.copy_sha256).where(CertificateRow.officer_id.in_(only))
+    found = session.scalars(_SHARED.where(CertificateRow.copy_sha256.in_(among)))
+    return frozenset(Sha256(copy) for copy in found if copy is not None)
 
 
 def _courses(session: Session) -> list[Course]:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
-
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import OfficerDraft
 from sro_desk.domain.evaluate import evaluate
@@ -25,7 +23,7 @@ from sro_desk.domain.records import (
     Sha256,
 )
 from sro_desk.domain.sentences import why
-from sro_desk.services import agency, loading, rows
+from sro_desk.services import agency, kept, loading, rows
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import OfficerRow
 
@@ -85,9 +83,9 @@ def void(db: Database, officer: OfficerId, reason: str, *, actor: Actor) -> None
 
 def all_officers(db: Database) -> tuple[Officer, ...]:
     """The roster as filed, without the voided."""
-    roster = select(OfficerRow).where(OfficerRow.voided_at.is_(None))
-    with db.read() as session:
-        found = [row.to_domain() for row in session.scalars(roster)]
+    roster = kept.OFFICERS.where(OfficerRow.voided_at.is_(None))
+    with kept.no_collecting(), db.read() as session:
+        found = [kept.officer(row) for row in kept.tuples(session, roster)]
     return tuple(sorted(found, key=lambda officer: search_key(officer.sort_name)))
 
 
