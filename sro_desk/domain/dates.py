@@ -1,7 +1,7 @@
 """Dates as people of Minnesota write and read them; files keep ISO."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 MONTHS = (
     "January",
@@ -32,6 +32,11 @@ _YEARS_AHEAD = 20  # a two-digit year is at most this far ahead, else of the cen
 def us_date(day: date) -> str:
     """`09/01/2025`, as screens and PDFs show it."""
     return f"{day.month:02}/{day.day:02}/{day.year:04}"
+
+
+def us_time(at: time | datetime) -> str:
+    """`3:15 PM`; an instant is brought to local time first by whoever asks."""
+    return f"{at.hour % 12 or 12}:{at.minute:02} {'AM' if at.hour < 12 else 'PM'}"
 
 
 def long_date(day: date) -> str:

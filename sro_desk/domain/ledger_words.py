@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sro_desk.domain.changes import Action, Kind
 from sro_desk.domain.codes import CourseKind, DayKind, DistrictKind, Role
-from sro_desk.domain.dates import us_date
+from sro_desk.domain.dates import us_date, us_time
 from sro_desk.domain.words import (
     course_kind_words,
     day_kind_words,
@@ -199,8 +199,7 @@ def value_words(kind: Kind, name: str, row: Mapping[str, object], names: NameOf)
 def local_time(at: datetime) -> str:
     """A moment as the clock on the wall showed it: "11/24/2026, 2:05 PM"."""
     here = at.astimezone()
-    hour = here.hour % 12 or 12
-    return f"{us_date(here.date())}, {hour}:{here.minute:02} {'AM' if here.hour < 12 else 'PM'}"
+    return f"{us_date(here.date())}, {us_time(here)}"
 
 
 def _place(name: str) -> int:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sro_desk.domain.changes import Actor
+from sro_desk.domain.ledger_words import local_time
 
 if sys.platform == "win32":
     import msvcrt
@@ -32,10 +33,10 @@ class Holder:
     since: datetime | None = None
 
     def __str__(self) -> str:
-        """As a sentence goes on: `jdoe on RECORDS-PC since 2026-11-24 08:15`."""
+        """As a sentence goes on: `jdoe on RECORDS-PC since 11/24/2026, 8:15 AM`."""
         who = self.account or "another program"
         where = f" on {self.host}" if self.host else ""
-        when = f" since {self.since.astimezone():%Y-%m-%d %H:%M}" if self.since else ""
+        when = f" since {local_time(self.since)}" if self.since else ""
         return f"{who}{where}{when}"
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sro_desk.domain.codes import Light
-from sro_desk.domain.dates import us_date
+from sro_desk.domain.dates import us_date, us_time
 from sro_desk.services import clock
 from sro_desk.services.keeping import BackupMade, BackupPlaces
 
@@ -32,13 +32,8 @@ def age_words(at: datetime, now: datetime) -> str:
     """ "today, 3:15 PM", "yesterday, 9:00 AM", "4 days ago"."""
     days = _days_between(at, now)
     if days <= 0:
-        return f"today, {_clock(at)}"
-    return f"yesterday, {_clock(at)}" if days == 1 else f"{days} days ago"
-
-
-def when_words(at: datetime) -> str:
-    """The local day and time of an instant: "11/24/2026, 3:15 PM"."""
-    return f"{us_date(_local(at).date())}, {_clock(at)}"
+        return f"today, {us_time(_local(at))}"
+    return f"yesterday, {us_time(_local(at))}" if days == 1 else f"{days} days ago"
 
 
 def size_words(size: int) -> str:
@@ -51,12 +46,6 @@ def size_words(size: int) -> str:
 
 def _days_between(at: datetime, now: datetime) -> int:
     return (_local(now).date() - _local(at).date()).days
-
-
-def _clock(at: datetime) -> str:
-    local = _local(at)
-    half = "AM" if local.hour < 12 else "PM"
-    return f"{local.hour % 12 or 12}:{local.minute:02} {half}"
 
 
 def _local(at: datetime) -> datetime:

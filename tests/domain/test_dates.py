@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sro_desk.domain.dates import long_date, parse_date, us_date
+from sro_desk.domain.dates import long_date, parse_date, us_date, us_time
 
 TODAY = date(2026, 11, 24)
 
@@ -99,3 +99,16 @@ def test_words():
     assert us_date(date(2025, 9, 1)) == "09/01/2025"
     assert long_date(date(2025, 9, 1)) == "Monday, September 1, 2025"
     assert us_date(date(26, 9, 1)) == "09/01/0026"
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (time(0, 5), "12:05 AM"),
+        (time(11, 59), "11:59 AM"),
+        (time(12, 0), "12:00 PM"),
+        (datetime(2026, 11, 24, 15, 15, tzinfo=UTC), "3:15 PM"),
+    ],
+)
+def test_a_time_of_day_as_it_is_shown(at, words):
+    assert us_time(at) == words

@@ -8,9 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.ledger_words import local_time
 from sro_desk.services import keeping
 from sro_desk.services.keeping import BackupMade, BackupPlaces, Verdict
-from sro_desk.ui.backup_words import size_words, when_words
+from sro_desk.ui.backup_words import size_words
 from sro_desk.ui.context import Context
 from sro_desk.ui.models.table import Column, TableModel
 from sro_desk.ui.theme import GAP
@@ -22,7 +23,7 @@ from sro_desk.ui.widgets.table import Table
 _SHOWN = 12  # characters of the ledger's head
 
 COLUMNS: tuple[Column[BackupMade], ...] = (
-    Column("Made", lambda made: when_words(made.made_at), sort=lambda made: made.made_at,
+    Column("Made", lambda made: local_time(made.made_at), sort=lambda made: made.made_at,
            width=184),
     Column("Size", lambda made: size_words(made.size), sort=lambda made: made.size,
            align=Qt.AlignmentFlag.AlignRight, width=96),
@@ -90,7 +91,7 @@ class BackupList(QWidget):
             self._context.navigator.restore()
             return
         self._bar.keep(
-            f"Put back the records of {when_words(made.made_at)}? Those of today are kept beside "
+            f"Put back the records of {local_time(made.made_at)}? Those of today are kept beside "
             "the file."
         )
         self._bar.add_button("Restore", partial(self._restore, made.path))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton
 
 from sro_desk.domain.changes import Kind
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.ledger_words import local_time
 from sro_desk.services import file_facts
 from sro_desk.services.file_facts import FileFacts
-from sro_desk.ui.backup_words import size_words, when_words
+from sro_desk.ui.backup_words import size_words
 from sro_desk.ui.context import Context
 from sro_desk.ui.errors import log_path
 from sro_desk.ui.settings.section import Section
@@ -113,7 +114,7 @@ def _rows(facts: FileFacts, *, read_only: bool) -> Iterable[tuple[str, str]]:
             f"({size_words(facts.copies_size)})"
         ),
     )
-    yield "Made", f"{when_words(facts.made_at)}, by {facts.made_by}"
+    yield "Made", f"{local_time(facts.made_at)}, by {facts.made_by}"
     yield "Ledger", f"{facts.entries:,} entries, ending with {facts.head[:_SHOWN]}…"
     yield "Schema", f"Revision {facts.revision}"
 
