@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor
@@ -21,7 +21,7 @@ from sro_desk.domain.records import (
     School,
     Sha256,
 )
-from sro_desk.services import clock, findings, loading, rows
+from sro_desk.services import clock, findings, kept, loading, rows
 from sro_desk.services.contracts import (
     add_contract,
     attach_contract_copy,
@@ -153,8 +153,7 @@ def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
         schools = schools_in(session, district)
         contracts = loading.contracts(session, voided=True).get(district, [])
         copies = loading.copies_by_hash(session, (each.copy for each in contracts))
-        found_there = session.scalars(_serving_later(district, on))
-        assignments = tuple(row.to_domain() for row in found_there)
+        assignments = _serving_later(session, district, on)
     officers = {each.officer for each in assignments}
     shown = findings.overview(db, on, only=officers)
     return DistrictDetail(
@@ -212,14 +211,15 @@ def _serving(session: Session, on: date) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 
-def _serving_later(district: DistrictId, on: date) -> Select[AssignmentRow]:
+def _serving_later(session: Session, district: DistrictId, on: date) -> tuple[Assignment, ...]:
     """The assignments to a district that are in force on a day or will be."""
-    query = select(AssignmentRow).where(
-        AssignmentRow.district_id == district,
-        AssignmentRow.voided_at.is_(None),
-        or_(AssignmentRow.ends_on.is_(None), AssignmentRow.ends_on >= on),
+    query = (
+        kept.ASSIGNMENTS.where(AssignmentRow.district_id == district)
+        .where(AssignmentRow.voided_at.is_(None))
+        .order_by(AssignmentRow.assumed, AssignmentRow.id)
     )
-    return query.order_by(AssignmentRow.assumed, AssignmentRow.id)
+    found = map(kept.assignment, kept.tuples(session, query))
+    return tuple(each for each in found if each.ends_on is None or each.ends_on >= on)
 
 
 def _asked_about(contracts: list[Contract], today: date) -> Contract | None:

@@ -1,6 +1,7 @@
 """The tables of the Districts page: districts, contracts, schools, and who serves there."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +18,13 @@ from sro_desk.domain.records import (
     ContractId,
     Copy,
     Officer,
+    OfficerId,
     School,
     SchoolId,
 )
 from sro_desk.domain.sentences import gap_words, light_words, role_words, status_words
 from sro_desk.services.districts import DistrictDetail, DistrictLine
+from sro_desk.services.findings import OverviewRow
 from sro_desk.ui.models.table import Column
 from sro_desk.ui.short_words import days_words, deadline_words
 
@@ -84,43 +87,41 @@ def contract_lines(detail: DistrictDetail) -> tuple[ContractLine, ...]:
 def school_lines(detail: DistrictDetail) -> tuple[SchoolLine, ...]:
     """By name."""
     names = {row.officer.id: row.name for row in detail.officers}
+    there: defaultdict[SchoolId | None, dict[str, None]] = defaultdict(dict)
+    for each in _in_force(detail.assignments, detail.on):
+        if each.officer in names:
+            there[each.school][names[each.officer]] = None
     return tuple(
-        SchoolLine(
-            school=school,
-            officers=tuple(
-                dict.fromkeys(
-                    names[each.officer]
-                    for each in _in_force(detail.assignments, detail.on)
-                    if each.school == school.id and each.officer in names
-                )
-            ),
-        )
-        for school in detail.schools
+        SchoolLine(school=school, officers=tuple(there[school.id])) for school in detail.schools
     )
 
 
 def serving_lines(detail: DistrictDetail) -> tuple[ServingLine, ...]:
     """The most urgent first, as on the home page."""
     schools = {school.id: school.name for school in detail.schools}
-    lines = []
-    for row in detail.officers:
-        there = [each for each in detail.assignments if each.officer == row.officer.id]
-        now = list(_in_force(there, detail.on))
-        served = now or there
-        roles = {each.role for each in served}
-        sites = dict.fromkeys(each.school for each in served)
-        lines.append(
-            ServingLine(
-                officer=row.officer,
-                finding=row.finding,
-                role=Role.REGULAR if Role.REGULAR in roles else Role.SUBSTITUTE,
-                schools=()
-                if None in sites
-                else tuple(schools[site] for site in sites if site in schools),
-                begins=None if now else min(each.assumed for each in there),
-            )
-        )
-    return tuple(lines)
+    there: defaultdict[OfficerId, list[Assignment]] = defaultdict(list)
+    for each in detail.assignments:
+        there[each.officer].append(each)
+    return tuple(
+        _serving(row, there[row.officer.id], schools, detail.on) for row in detail.officers
+    )
+
+
+def _serving(
+    row: OverviewRow, there: Sequence[Assignment], schools: Mapping[SchoolId, str], on: date
+) -> ServingLine:
+    now = list(_in_force(there, on))
+    served = now or there
+    roles = {each.role for each in served}
+    sites = dict.fromkeys(each.school for each in served)
+    known = tuple(schools[site] for site in sites if site is not None and site in schools)
+    return ServingLine(
+        officer=row.officer,
+        finding=row.finding,
+        role=Role.REGULAR if Role.REGULAR in roles else Role.SUBSTITUTE,
+        schools=() if None in sites else known,
+        begins=None if now else min(each.assumed for each in there),
+    )
 
 
 def _in_force(assignments: Iterable[Assignment], on: date) -> Iterable[Assignment]:
@@ -227,7 +228,7 @@ DISTRICT_COLUMNS: tuple[Column[DistrictLine], ...] = (
     Column("Contract", _state_words, sort=_state_order, light=_state_light,
            tooltip=_contract_told, width=120),
     Column("Officers", lambda line: f"{line.officers:,}", sort=lambda line: line.officers,
-           align=_RIGHT, width=70),
+           align=_RIGHT, tooltip=lambda _: "Serving here today", width=70),
 )  # fmt: skip
 CONTRACT_COLUMNS: tuple[Column[ContractLine], ...] = (
     Column("First day", lambda line: us_date(line.contract.starts_on), struck=_voided,
@@ -237,11 +238,11 @@ CONTRACT_COLUMNS: tuple[Column[ContractLine], ...] = (
     Column("State", lambda line: contract_state_words(line.state),
            sort=lambda line: list(ContractState).index(line.state),
            light=lambda line: _STATE_LIGHTS.get(line.state, Light.GREY),
-           tooltip=_contract_state_told, width=104),
-    Column("Duties", _duties, sort=lambda line: len(line.contract.duties), width=60),
+           tooltip=_contract_state_told, width=98),
+    Column("Duties", _duties, sort=lambda line: len(line.contract.duties), width=58),
     Column("Copy", _copy,
            icon=lambda line: "check" if line.copy else "",
-           tooltip=_copy_told, width=84),
+           tooltip=_copy_told, width=80),
 )  # fmt: skip
 SCHOOL_COLUMNS: tuple[Column[SchoolLine], ...] = (
     Column("School", lambda line: line.school.name,

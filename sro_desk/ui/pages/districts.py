@@ -64,6 +64,7 @@ class DistrictsPage(QWidget):
     def show_district(self, district: DistrictId) -> None:
         """Go to a district, also where the search hides it."""
         self._wanted = district
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.model.index_of(lambda line: line.district.id == district).isValid():
             self._go_to_wanted()
             return

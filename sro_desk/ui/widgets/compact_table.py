@@ -10,12 +10,13 @@ from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.table import Table
 
 T = TypeVar("T")
-_SOME_ROWS = 18 * GAP  # pixels: the headings and three rows
+_FEW, _SOME = 2, 3  # rows that are seen at least, where there are as many
 _WORDS_OF_NONE = 25 * GAP  # pixels: what an empty list says
+_FRAME = GAP // 2  # pixels, of its lines above and below
 
 
 class CompactTable(Table[T]):
-    """Grows with the page, and shrinks to three rows."""
+    """Grows with the page, and shrinks to two or three rows."""
 
     def __init__(self, context: Context, model: TableModel[T], name: str) -> None:
         super().__init__(context, model, name)
@@ -28,4 +29,10 @@ class CompactTable(Table[T]):
 
     @Slot()
     def _fit(self) -> None:
-        self.setMinimumHeight(_SOME_ROWS if self.model().rowCount() else _WORDS_OF_NONE)
+        rows = self.model().rowCount()
+        self.setMinimumHeight(self._height_of(rows) if rows else _WORDS_OF_NONE)
+
+    def _height_of(self, rows: int) -> int:
+        headings = self.horizontalHeader().sizeHint().height()
+        seen = max(_FEW, min(rows, _SOME))
+        return headings + seen * self.verticalHeader().defaultSectionSize() + _FRAME
