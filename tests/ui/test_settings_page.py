@@ -86,6 +86,7 @@ def test_a_hidden_page_catches_up_when_it_is_shown(qtbot, page, db, agency, acto
 def test_a_file_that_is_only_read_can_be_looked_at(
     qtbot, qapp, db, actor, preferences, theme, agency
 ):
+    agency_service.change_settings(db, Settings(lead_times=(7,)), actor=actor)
     second = records_file.open_file(db.path, actor=actor)
     context = make_context(second, actor, preferences, theme)
     try:
@@ -97,7 +98,9 @@ def test_a_file_that_is_only_read_can_be_looked_at(
         for action in (courses_section.add_action, courses_section.change_action,
                        courses_section.void_action):  # fmt: skip
             assert not action.isEnabled()
-        assert not section(qtbot, page, "Warnings").local_holidays.isEnabled()
+        warnings = section(qtbot, page, "Warnings")
+        assert not warnings.local_holidays.isEnabled()
+        assert not warnings.reset_button.isEnabled()
         backups = section(qtbot, page, "Backups")
         assert not backups.list.back_up_action.isEnabled()
         assert not backups.list.restore_action.isEnabled()

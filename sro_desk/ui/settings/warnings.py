@@ -88,7 +88,8 @@ class WarningsSection(FormSection[tuple[int, ...]]):
         days = self.draft()
         wrong = blocking(self.problems(days))
         self.spoken.setText("" if wrong else lead_times_words(days))
-        self.reset_button.setEnabled(days != Settings().lead_times)
+        differs = days != Settings().lead_times
+        self.reset_button.setEnabled(differs and not self.context.read_only)
 
     @Slot(bool)
     def _choose_holidays(self, on: bool) -> None:
