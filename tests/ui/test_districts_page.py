@@ -207,6 +207,20 @@ class TestShows:
         qtbot.waitUntil(lambda: counted[-1] == ("1 of 2 districts",))
         assert page.model.visible_rows[0].label == "ISD 0011"
 
+    @pytest.mark.usefixtures("on_file")
+    def test_a_search_without_a_match_leads_back(self, qtbot, context, open_page):
+        page = open_page()
+        page.search.setText("duluth")
+        qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+        settle(qtbot, context)
+        assert page.view.detail is None
+        assert not page.export_action.isEnabled()
+        (button,) = (each for each in page.table.findChildren(QPushButton) if each.isVisible())
+        assert button.text() == "Clear the search"
+        button.click()
+        qtbot.waitUntil(lambda: page.view.detail is not None, timeout=20_000)
+        assert page.model.rowCount() == 2
+
 
 class TestCover:
     @pytest.mark.parametrize(

@@ -209,6 +209,7 @@ class DistrictsPage(QWidget):
         self.change_action = self._action("Change district…", "edit", "F2")
         self.void_action = self._action("Void district…", "void", "Del")
         self.export_action = self._action("Export summary", "export")
+        self._clear_action = self._action("Clear the search", "close")
         self.export_action.setToolTip("The certificate summary for this district, as a PDF")
 
     def _action(self, text: str, icon: str, keys: str = "") -> QAction:
@@ -223,6 +224,7 @@ class DistrictsPage(QWidget):
         self.change_action.triggered.connect(self._change)
         self.void_action.triggered.connect(self._void)
         self.export_action.triggered.connect(self.export)
+        self._clear_action.triggered.connect(self.search.clear)
         self.search.searched.connect(self._search)
         self.table.row_changed.connect(self._show_current)
         self.table.row_activated.connect(self._enter)
@@ -239,6 +241,7 @@ class DistrictsPage(QWidget):
             "No districts yet",
             "Add the districts that contract for officers, with their contracts and schools.",
         ).add_button(self.add_action)
+        self.table.when_nothing_matches(self._clear_action)
         self._sides.addWidget(self._left())
         self._sides.addWidget(self.view)
         self._sides.setChildrenCollapsible(False)
