@@ -8,7 +8,7 @@ from sro_desk.domain.codes import Gap, Status
 from sro_desk.domain.dates import us_date
 from sro_desk.domain.finding import Finding
 from sro_desk.domain.records import Officer
-from sro_desk.domain.words import status_words
+from sro_desk.domain.words import gap_words, status_words
 
 _UNTRAINED = (Status.DUE, Status.OVERDUE)
 
@@ -48,10 +48,6 @@ def _standing(finding: Finding) -> str:
 
 
 def _still_missing(finding: Finding) -> list[str]:
-    """The gaps of V.B and V.E that a copy would close."""
-    sentences = []
-    if Gap.CERT_COPY in finding.gaps:
-        sentences.append("Red until a copy of the most recent certificate is on file (V.E).")
-    if Gap.PRIOR_BASIC_PROOF in finding.gaps:
-        sentences.append("A copy of the prior basic certificate is still missing.")
-    return sentences
+    """What keeps the light from green, so that its colour surprises nobody."""
+    copy = "Red until a copy of the most recent certificate is on file (V.E)."
+    return [copy if gap is Gap.CERT_COPY else f"{gap_words(gap)}." for gap in finding.gaps]

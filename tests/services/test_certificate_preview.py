@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from conftest import TODAY, scan_of
 
 from sro_desk.domain.codes import CourseKind, Gap, Paragraph, Status
 from sro_desk.domain.drafts import CertificateDraft, OfficerDraft
@@ -11,6 +10,7 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.faults import Fault
 from sro_desk.services import certificate_entry, certificates, findings, officers
 from sro_desk.services.certificate_preview import preview
+from tests.services.conftest import TODAY, scan_of
 
 
 def draft_of(officer, course, completed=date(2026, 8, 20)):

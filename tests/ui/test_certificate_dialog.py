@@ -5,9 +5,9 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sro_desk.domain.codes import CourseKind, DistrictKind, Role
 from sro_desk.domain.drafts import (
@@ -205,7 +205,10 @@ def test_where_the_question_names_an_officer_the_cursor_is_at_the_course(show, p
 def test_it_says_what_the_certificate_does(qtbot, show, scan):
     dialog = show(path=scan)
     fill(dialog, Keyboard(dialog))
-    told = "Kim Xiong: now Overdue (V.A, last day 09/13/2026), then Met (V.A)."
+    told = (
+        "Kim Xiong: now Overdue (V.A, last day 09/13/2026), then Met (V.A)."
+        " No contract with the district on file."
+    )
     qtbot.waitUntil(lambda: dialog.effects.words == told)
     assert dialog.effects.isVisible()
 
@@ -425,7 +428,11 @@ def test_a_file_is_taken_wherever_it_is_dropped(qtbot, show, scan):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(scan))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    dialog.dropEvent(QDropEvent(QPointF(900, 100), copy, data, left, Qt.KeyboardModifier(0)))
+    none = Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(QPoint(900, 100), copy, data, left, none)
+    QApplication.sendEvent(dialog, over)
+    assert over.isAccepted()
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(900, 100), copy, data, left, none))
     qtbot.waitUntil(lambda: dialog.scan.scan is not None)
     assert not dialog.fields.number.acceptDrops()
 

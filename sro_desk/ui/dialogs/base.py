@@ -84,6 +84,10 @@ class Dialog(QDialog):
 
         self.context.jobs.ask(self, work, stored, self._on_failed)
 
+    def tell_failure(self, error: SroDeskError) -> None:
+        """Say in the bar what could not be done."""
+        self.bar.warn(str(error))
+
     def keep_editing(self) -> None:
         """Take back the question whether to discard what was typed."""
         if self._asked_to_discard:
@@ -120,7 +124,7 @@ class Dialog(QDialog):
 
     def _on_failed(self, error: SroDeskError) -> None:
         self._set_storing(storing=False)
-        self.bar.warn(str(error))
+        self.tell_failure(error)
 
     def _set_storing(self, *, storing: bool) -> None:
         self._storing = storing

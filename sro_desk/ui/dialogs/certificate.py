@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from sro_desk.domain.drafts import CertificateDraft
-from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.faults import Fault, fault_words
 from sro_desk.domain.problems import Problem, certificate_problems, class_problems
 from sro_desk.domain.records import Certificate, CertificateId, OfficerId
@@ -22,7 +21,6 @@ from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.base import FormDialog
 from sro_desk.ui.dialogs.course import CourseDialog
 from sro_desk.ui.dialogs.officer import OfficerDialog
-from sro_desk.ui.scans import dropped_file
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.certificate_fields import CertificateFields
 from sro_desk.ui.widgets.effect_card import EffectCard
@@ -34,8 +32,8 @@ _DIVISION = (560, 560)  # pixels, of file and form
 _AROUND = QSize(40, 80)  # pixels that the screen keeps for itself
 _SETTLED = 120  # milliseconds without a further key before the file is asked
 _NO_COPY = (
-    "No copy yet. V.E has the chief keep one: without it the officer stays red. "
-    "It can be saved now and attached later."
+    "No copy yet. The chief must keep one of the most recent certificate (V.E); "
+    "this can be saved now and the copy attached later."
 )
 
 
@@ -162,18 +160,6 @@ class CertificateDialog(FormDialog[Typed]):
         self.fields.officers.setFocus()
         self._focus_first()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped anywhere."""
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read what was dropped."""
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.scan.load(path)
-
     @Slot()
     def _on_scan(self) -> None:
         """A file that the question came with was not typed: Esc need not ask about it."""
@@ -196,7 +182,7 @@ class CertificateDialog(FormDialog[Typed]):
                 db, typed.drafts, typed.scan, on=on, itself=itself
             ),
             lambda preview: self._take_preview(looks, preview),
-            self._fail,
+            self.tell_failure,
         )
 
     @Slot(str)
@@ -220,7 +206,7 @@ class CertificateDialog(FormDialog[Typed]):
             self,
             lambda db: certificate_entry.begin(db, asked_for),
             self._take_entry,
-            self._fail,
+            self.tell_failure,
         )
 
     def _take_entry(self, entry: Entry) -> None:
@@ -265,9 +251,6 @@ class CertificateDialog(FormDialog[Typed]):
         if isinstance(value, tuple):
             self.certificates = (*self.certificates, *value)
 
-    def _fail(self, error: SroDeskError) -> None:
-        self.bar.warn(str(error))
-
     def _words_about_copy(self) -> str:
         faults = {problem.fault for problem in self._preview.problems}
         if self.scan.scan is not None and Fault.SAME_COPY in faults:
@@ -306,9 +289,7 @@ class CertificateDialog(FormDialog[Typed]):
 
     def _connect(self) -> None:
         later = Qt.ConnectionType.QueuedConnection  # the key that asked is dealt with first
-        for line in self.form.findChildren(QLineEdit):
-            line.setAcceptDrops(False)  # the dialog takes the file
-        self.setAcceptDrops(True)
+        self.scan.take_drops_on(self)
         self.scan.view.take_keys_of_window()
         self.fields.add_officer_asked.connect(self._add_officer, later)
         self.fields.add_course_asked.connect(self._add_course, later)

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -123,6 +124,19 @@ class ScanField(QWidget):
         else:
             self._show_on_file()
         self.changed.emit()
+
+    def take_drops_on(self, window: QWidget) -> None:
+        """Take files dropped anywhere on the window, and not as text into one of its lines."""
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        for line in window.findChildren(QLineEdit):
+            line.setAcceptDrops(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is dropped on the window is dropped here."""
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return self.event(event)
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take local files only."""
