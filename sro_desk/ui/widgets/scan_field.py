@@ -226,6 +226,6 @@ def _described(scan: Scan) -> str:
     parts = [f"“{scan.original_name}”"]
     if scan.pages is not None:
         parts.append("1 page" if scan.pages == 1 else f"{scan.pages:,} pages")
-    size = len(scan.content) / 1024
-    parts.append(f"{size:,.0f} KB" if size < 1024 else f"{size / 1024:,.1f} MB")
+    size = max(1, round(len(scan.content) / 1024))
+    parts.append(f"{size:,} KB" if size < 1024 else f"{size / 1024:,.1f} MB")
     return ", ".join(parts) + "."
