@@ -237,11 +237,11 @@ class OfficersPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.list)
         table = self.list.table
         table.set_row_actions([self._step_action, self._change_action, self._void_action])
         self._add_action.setShortcutContext(self._change_action.shortcutContext())
         table.addAction(self._add_action)
+        self.details.head.addActions([self._step_action, self._change_action])
         self.list.say_when_empty(
             "officer-add", "No officers yet", "Add the officers who serve in schools."
         ).add_button(self._add_action)

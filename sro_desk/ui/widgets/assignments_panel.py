@@ -52,7 +52,7 @@ class AssignmentsPanel(QWidget):
         self.list: RecordList[Assignment] = RecordList(context, self._columns(), _WORDS)
         self._end = QAction("End", self)
         self._end.setToolTip("Enter the last day of this assignment")
-        self._end.setShortcut(QKeySequence("Ctrl+E"))
+        self._end.setShortcut(QKeySequence("Shift+F2"))
         context.theme.dress(self._end, "today")
         self.list.add_action(self._end, can=lambda row: row.ends_on is None)
         self._end.triggered.connect(self._ask_end)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sro_desk.domain.codes import Status
+from sro_desk.domain.names import search_key
 from sro_desk.domain.records import OfficerId
 from sro_desk.domain.words import light_words
 from sro_desk.services.findings import OverviewRow
@@ -50,7 +51,7 @@ def _told(row: OverviewRow) -> str:
 
 COLUMNS: tuple[Column[OverviewRow], ...] = (
     Column("Officer", lambda row: row.officer.sort_name, tooltip=_told,
-           sort=lambda row: row.officer.sort_name.casefold(), width=280),
+           sort=lambda row: search_key(row.officer.sort_name), width=280),
     Column("Districts", lambda row: ", ".join(row.districts), shown=False),
     Column("Badge", lambda row: row.officer.badge, sort=lambda row: row.officer.badge.zfill(12),
            shown=False),
@@ -68,6 +69,7 @@ class OfficersList(QWidget):
         super().__init__(parent)
         self._context = context
         self.search = SearchField(context.theme, "Search officers")
+        self._kept: OfficerId | None = None  # stays in sight when a change makes it a former one
         self._everyone = QAction("Show everyone", self)
         self.shown = QComboBox()
         self.sorting = QComboBox()
@@ -98,7 +100,8 @@ class OfficersList(QWidget):
 
         False where `wanted` is not among the rows.
         """
-        place = self.table.currentIndex().row()
+        place, before = self.table.currentIndex().row(), self.current
+        self._kept = None if before is None else before.officer.id
         self.model.show_rows(rows)
         if wanted is not None and self.go_to(wanted):
             return True
@@ -141,10 +144,14 @@ class OfficersList(QWidget):
 
     @Slot()
     def _sift(self) -> None:
+        self._kept = None
         self._context.preferences.keep("officers/shown", self.shown.currentIndex())
         today = self._context.today()
         wanted: dict[int, Callable[[OverviewRow], bool] | None] = {
-            SERVING: lambda row: row.officer.voided is None and not _is_former(row, today),
+            SERVING: lambda row: (
+                row.officer.voided is None
+                and (not _is_former(row, today) or row.officer.id == self._kept)
+            ),
             FORMER: lambda row: row.officer.voided is None and _is_former(row, today),
             ROSTER: lambda row: row.officer.voided is None,
             VOIDED_TOO: None,
@@ -188,7 +195,6 @@ class OfficersList(QWidget):
         self.table.row_activated.connect(self.opened)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.table)
         self.search.leads_to(self.table)
         self.shown.setAccessibleName("Officers shown")
         self.sorting.setAccessibleName("Order of the officers")
