@@ -1,7 +1,7 @@
 """The list of all certificates: many, so they are read as plain tuples."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -38,6 +38,8 @@ class CertificateLine(NamedTuple):
     districts: tuple[str, ...]  # short labels of the officer's districts
     district_ids: tuple[DistrictId, ...]
     search: str  # compare with `names.search_key(typed)`
+    officer_place: int  # where the officer's filing name stands among all
+    number_place: int  # likewise the certificate's number: whole numbers sort fast
 
 
 class _Holder(NamedTuple):
@@ -49,6 +51,14 @@ class _Holder(NamedTuple):
     districts: tuple[str, ...]
     district_ids: tuple[DistrictId, ...]
     search: str
+    place: int
+
+
+class _Folded(NamedTuple):
+    """A text as the search sees it, and its place when such texts are sorted."""
+
+    search: str
+    place: int
 
 
 class _Title(NamedTuple):
@@ -68,14 +78,18 @@ def all_certificates(db: Database) -> tuple[CertificateLine, ...]:
         holders, titles = _holders(session), _titles(session)
         copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).all())
         found = kept.tuples(session, newest_first)
-        return tuple(_line(row, holders[row[1]], titles[row[2]], copies) for row in found)
+        numbers = _folded(row[5] for row in found)
+        return tuple(
+            _line(row, holders[row[1]], titles[row[2]], numbers[row[5]], copies) for row in found
+        )
 
 
-def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -> CertificateLine:
+def _line(
+    row: Any, holder: _Holder, title: _Title, number: _Folded, copies: Mapping[str, str]
+) -> CertificateLine:
     copy = row[7]
     completed, written = _completed(row[3])
-    number = f" {search_key(row[5])}" if row[5] else ""
-    found = f"{holder.search} {title.search} {written}{number}"
+    found = f"{holder.search} {title.search} {written} {number.search}"
     return CertificateLine(
         row[0],
         row[1],
@@ -93,7 +107,16 @@ def _line(row: Any, holder: _Holder, title: _Title, copies: Mapping[str, str]) -
         holder.districts,
         holder.district_ids,
         found,
+        holder.place,
+        number.place,
     )
+
+
+def _folded(texts: Iterable[str]) -> dict[str, _Folded]:
+    """Each text as it is found, and where it stands among all of them."""
+    keys = {text: search_key(text) for text in set(texts)}
+    places = {key: place for place, key in enumerate(sorted(set(keys.values())))}
+    return {text: _Folded(key, places[key]) for text, key in keys.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -123,7 +146,9 @@ def _holders(session: Session) -> dict[int, _Holder]:
         OfficerRow.voided_reason,
     )
     found = {}
-    for officer, name, sort_name, badge, voided_at, reason in session.execute(columns):
+    roster = session.execute(columns).all()
+    filed = _folded(sort_name for _, _, sort_name, *_ in roster)
+    for officer, name, sort_name, badge, voided_at, reason in roster:
         ids = tuple(served[officer])
         places = [labels[district] for district in ids]
         found[officer] = _Holder(
@@ -133,6 +158,7 @@ def _holders(session: Session) -> dict[int, _Holder]:
             tuple(label for label, _ in places),
             ids,
             search_key(" ".join([name, badge, *(word for place in places for word in place)])),
+            filed[sort_name].place,
         )
     return found
 

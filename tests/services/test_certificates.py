@@ -256,6 +256,24 @@ def test_the_list_says_why_a_line_no_longer_counts(db, actor, officer, colleague
     assert on_list(db, voided).voided == "Entered twice", "its own reason says more"
 
 
+def test_officers_and_numbers_know_their_place_when_sorted(db, actor, mandated):
+    for name, number in (("Kim Xiong", "b-2"), ("Nguyễn Thị Ánh", "B-10"), ("Ánh Đặng", "")):
+        officer = officers.add(db, OfficerDraft(name=name), actor=actor)
+        draft = CertificateDraft(
+            officer=officer.id, course=mandated.id, completed_on=COMPLETED, number=number
+        )
+        certificates.add(db, draft, actor=actor)
+    lines = certificates.all_certificates(db)
+    by_officer = sorted(lines, key=lambda line: line.officer_place)
+    by_number = sorted(lines, key=lambda line: line.number_place)
+    assert [line.officer_sort_name for line in by_officer] == [
+        "Ánh, Nguyễn Thị",
+        "Đặng, Ánh",
+        "Xiong, Kim",
+    ]
+    assert [line.number for line in by_number] == ["", "B-10", "b-2"]
+
+
 def test_the_bytes_of_an_unknown_copy_are_asked_for_in_vain(db):
     with pytest.raises(SroDeskError, match="is not in this records file"):
         certificates.copy_content(db, "0" * 64)

@@ -26,6 +26,8 @@ LINE = CertificateLine(
     districts=("ISD 0196", "ISD 0625"),
     district_ids=(DistrictId(1), DistrictId(2)),
     search="erik olson",
+    officer_place=0,
+    number_place=0,
 )
 WITHOUT_COPY = LINE._replace(copy=None, copy_name="")
 VOIDED = LINE._replace(voided="Entered twice")

@@ -1,11 +1,13 @@
 """The columns of the list of all certificates."""
 
+from sro_desk.domain.codes import CourseKind
 from sro_desk.domain.dates import long_date, us_date
 from sro_desk.domain.sentences import course_kind_words
 from sro_desk.services.certificates import CertificateLine
 from sro_desk.ui.models.table import Column
 
 STATUS = 7  # the number of the column that says why a certificate no longer counts
+_KINDS = {kind: course_kind_words(kind).removesuffix(" course") for kind in CourseKind}
 
 
 def is_voided(line: CertificateLine) -> bool:
@@ -14,7 +16,7 @@ def is_voided(line: CertificateLine) -> bool:
 
 
 def _kind(line: CertificateLine) -> str:
-    return course_kind_words(line.course_kind).removesuffix(" course")
+    return _KINDS[line.course_kind]
 
 
 def _copy(line: CertificateLine) -> str:
@@ -30,6 +32,7 @@ def status_of(line: CertificateLine) -> str:
 
 CERTIFICATE_COLUMNS: tuple[Column[CertificateLine], ...] = (
     Column("Officer", lambda line: line.officer_sort_name, struck=is_voided,
+           sort=lambda line: line.officer_place,
            tooltip=lambda line: line.officer_name, width=144),
     Column("Course", lambda line: line.course_title, struck=is_voided,
            tooltip=lambda line: line.course_title, width=144),
@@ -38,7 +41,7 @@ CERTIFICATE_COLUMNS: tuple[Column[CertificateLine], ...] = (
            sort=lambda line: line.completed_on.toordinal(),
            tooltip=lambda line: long_date(line.completed_on), width=92),
     Column("Number", lambda line: line.number, struck=is_voided,
-           sort=lambda line: line.number.casefold(),
+           sort=lambda line: line.number_place,
            tooltip=lambda line: line.number, width=96),
     Column("Districts", lambda line: ", ".join(line.districts), struck=is_voided,
            tooltip=lambda line: "\n".join(line.districts), width=88),

@@ -245,8 +245,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return numbers
         if len(numbers) == len(self._order):
             return self._order
-        chosen = set(numbers)
-        return [number for number in self._order if number in chosen]
+        chosen = bytearray(len(self._order))  # a set would take twice the time
+        for number in numbers:
+            chosen[number] = True
+        return [number for number in self._order if chosen[number]]
 
     def _searched(self) -> list[str]:
         if self._texts is None:

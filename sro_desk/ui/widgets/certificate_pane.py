@@ -51,6 +51,8 @@ class CertificatePane(QWidget):
 
     def show_line(self, line: CertificateLine | None) -> None:
         """Show a certificate, or ask for one."""
+        if line is not None and line is self._line and line.copy == self._asked:
+            return  # a key in the search left the cursor where it was
         self._line = line
         self._show_facts(line)
         copy = None if line is None else line.copy
