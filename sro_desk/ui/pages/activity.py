@@ -1,7 +1,7 @@
 """The ledger: who changed what and when, before and after, and the proof that it is whole."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -210,13 +210,12 @@ class ActivityPage(QWidget):
         self._context.navigator.as_of(self._context.today())
 
     def _make_actions(self) -> None:
-        self._officer_action = self._action("Show officer", "officers", "Ctrl+Shift+1")
-        self._district_action = self._action("Show district", "districts", "Ctrl+Shift+2")
-        self._certificate_action = self._action("Show certificate", "certificates", "Ctrl+Shift+3")
+        self._officer_action = self._action("Show &officer", "officers")
+        self._district_action = self._action("Show &district", "districts")
+        self._certificate_action = self._action("Show &certificate", "certificates")
 
-    def _action(self, text: str, icon: str, keys: str) -> QAction:
+    def _action(self, text: str, icon: str) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
         action.setVisible(False)
         self._context.theme.dress(action, icon)
         return action
@@ -236,7 +235,6 @@ class ActivityPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.table)
         self.search.leads_to(self.table)
         self.kind.addItem("All kinds", None)
         for kind in Kind:

@@ -215,7 +215,6 @@ class CertificatesPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.table)
         self.search.leads_to(self.table)
         self.table.set_row_actions(self.page_actions())
         copy_keys = self.actions_.of_copy[1:]

@@ -303,7 +303,6 @@ class DeadlinesPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.table)
         self.search.leads_to(self.table)
         self.table.set_row_actions((self._open_action, self._step_action))
         self.table.setItemDelegateForColumn(_column_of_step(), self._delegate)

@@ -232,7 +232,6 @@ class DistrictsPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.table)
         self.search.leads_to(self.table)
         self.table.set_row_actions((self.change_action, self.void_action, self.export_action))
         self.table.setAccessibleName("Districts")

@@ -48,7 +48,16 @@ class ReportsPage(QWidget):
         self.options = ReportOptions(context)
         self.about = ReportAbout(context.theme)
         self._make_actions()
-        self.preview = ReportPreview(context, self._again_action, self._add_action)
+        self.preview = ReportPreview(
+            context,
+            (
+                ActionButton(self._print_action, keys="Ctrl+P"),
+                ActionButton(self._save_action),
+                ActionButton(self._view_action),
+            ),
+            again=self._again_action,
+            add_district=self._add_action,
+        )
         self._lay_out()
         self._connect()
         self.reload()
@@ -269,10 +278,6 @@ class ReportsPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.options.district)
-        self.preview.add_buttons(
-            ((self._print_action, "Ctrl+P"), (self._save_action, ""), (self._view_action, ""))
-        )
         self.preview.setMinimumHeight(_LEAST_PREVIEW)
         self._left = self._options_pane()
         inside = QWidget()

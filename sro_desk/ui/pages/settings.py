@@ -171,7 +171,6 @@ class SettingsPage(QWidget):
         self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.tabs)
         self._title.setProperty("role", "title")
         self.tabs.setAccessibleName("Sections of the settings")
         self.tabs.setExpanding(False)

@@ -67,7 +67,6 @@ class ListSection(Section, Generic[R]):
         self.table.setMinimumHeight(22 * GAP)
         self.content.addLayout(buttons)
         self.content.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
 
     def reload(self) -> None:
         """Ask for the records again."""

@@ -238,7 +238,6 @@ class FileView(QWidget):
         column.setSpacing(GAP // 2)
         column.addWidget(self.tools)
         column.addWidget(self._room, 1)
-        self.setFocusProxy(self.canvas)
 
     def _connect(self) -> None:
         self._settling.timeout.connect(self._draw)

@@ -19,8 +19,15 @@ class ReportPreview(QWidget):
     """While a report is made anew, the pages of the one before stay, and its name gives way."""
 
     def __init__(
-        self, context: Context, again: QAction, add_district: QAction, parent: QWidget | None = None
+        self,
+        context: Context,
+        offered: Iterable[ActionButton],
+        *,
+        again: QAction,
+        add_district: QAction,
+        parent: QWidget | None = None,
     ) -> None:
+        """`offered` is what can be done with the report."""
         super().__init__(parent)
         self.view = FileView(context)
         self._name = QLabel()
@@ -35,18 +42,12 @@ class ReportPreview(QWidget):
         )  # fmt: skip
         self._no_district.add_button(add_district)
         self._stack = QStackedWidget()
-        self._buttons = QHBoxLayout()
-        self._lay_out()
+        self._lay_out(offered)
 
     @property
     def words(self) -> str:
         """What stands above or in place of the pages."""
         return self._name.text() or self._said
-
-    def add_buttons(self, actions: Iterable[tuple[QAction, str]]) -> None:
-        """Offer what can be done with the report, with the keys for it."""
-        for action, keys in actions:
-            self._buttons.addWidget(ActionButton(action, keys=keys))
 
     def show_making(self) -> None:
         """Say that the report is being made."""
@@ -81,7 +82,7 @@ class ReportPreview(QWidget):
         state.setAccessibleDescription(sentence)
         self._stack.setCurrentWidget(state)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, offered: Iterable[ActionButton]) -> None:
         self._name.setProperty("role", "heading")
         self._name.setWordWrap(True)
         self._name.setMinimumWidth(12 * GAP)
@@ -89,11 +90,11 @@ class ReportPreview(QWidget):
         for page in (self.view, self._making, self._lacking, self._trouble, self._no_district):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._making)
-        self._buttons.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self._name, 1)
-        head.addLayout(self._buttons)
+        for button in offered:
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

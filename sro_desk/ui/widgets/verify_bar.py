@@ -73,6 +73,7 @@ class VerifyBar(QWidget):
             "Prove the file, every copy and the whole ledger; with a ledger head, also that the "
             "ledger contains it"
         )
+        self.verify_action.setStatusTip(self.verify_action.toolTip())
         self.head.setPlaceholderText("From the footer of a PDF; may be left empty")
         self.head.setAccessibleName("Ledger head from a PDF footer")
         self.head.setClearButtonEnabled(True)
