@@ -175,7 +175,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return bool(column.struck and column.struck(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return column.tooltip(row) if column.tooltip else None
         return None
 

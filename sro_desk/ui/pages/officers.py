@@ -142,11 +142,7 @@ class OfficersPage(QWidget):
 
     def _show_nothing(self, *, any_on_file: bool) -> None:
         self._officer, self._commands.detail = None, None
-        if any_on_file:
-            self._nothing.say("No officer chosen", "Choose one from the list at the left.")
-        else:
-            self._nothing.say("No officers yet", "Add the officers who serve in schools.")
-        self._pane.setCurrentWidget(self._nothing)
+        self._pane.setCurrentWidget(self._nothing if any_on_file else self._nobody)
         self._allow()
 
     @Slot(object)
@@ -245,8 +241,19 @@ class OfficersPage(QWidget):
         self.list.say_when_empty(
             "officer-add", "No officers yet", "Add the officers who serve in schools."
         ).add_button(self._add_action)
-        self._nothing = EmptyState(self._context.theme, "officers", "No officer chosen")
+        theme = self._context.theme
+        self._nothing = EmptyState(
+            theme, "officers", "No officer to show", "Clear the search, or choose other officers."
+        )
+        self._nobody = EmptyState(
+            theme,
+            "officers",
+            "No officers yet",
+            "Each officer's training, certificates, assignments and days are kept here.",
+        )
+        self._nobody.add_button(self._add_action)
         self._pane.addWidget(self._nothing)
+        self._pane.addWidget(self._nobody)
         self._pane.addWidget(self.details)
         left = QWidget()
         column = QVBoxLayout(left)

@@ -74,6 +74,7 @@ class OfficerDetails(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Details of the officer")
         self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName("Details of the officer")
         for panel, words, told in (
             (self.why, "Why", "Why the officer stands so, and what is missing"),
             (self.certificates, "Certificates", "Certificates and their copies"),

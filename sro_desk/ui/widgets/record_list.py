@@ -65,6 +65,8 @@ class RecordList(QWidget, Generic[R]):
         self.table: Table[R] = Table(context, self.model, words.name)
         self.show_voided = QCheckBox()
         self._make_actions()
+        self._before_void = ActionButton(self.change)
+        self._void_button = ActionButton(self.void)
         self._lay_out()
         self._connect()
         self.model.set_predicate(_counts)
@@ -88,7 +90,11 @@ class RecordList(QWidget, Generic[R]):
     ) -> None:
         """Offer something more to do with a record, besides the voided ones where it writes."""
         self._more.append((action, can, writes))
-        self._buttons.insertWidget(self._buttons.count() - 2, ActionButton(action))
+        button = ActionButton(action)
+        self._buttons.insertWidget(self._buttons.count() - 2, button)
+        QWidget.setTabOrder(self._before_void, button)
+        QWidget.setTabOrder(button, self._void_button)
+        self._before_void = button
         self.table.set_row_actions([each for each in self.actions_ if each is not self.add])
         self._allow()
 
@@ -168,8 +174,8 @@ class RecordList(QWidget, Generic[R]):
         self._buttons = QHBoxLayout(self.buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(GAP)
-        for action in (self.add, self.change, self.void):
-            self._buttons.addWidget(ActionButton(action))
+        for button in (ActionButton(self.add), self._before_void, self._void_button):
+            self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
