@@ -162,7 +162,7 @@ class TestSchool:
             keys.type(name)
             with qtbot.waitSignal(context.bus.committed):
                 dialog.another_button.click()
-            qtbot.waitUntil(lambda: dialog.name.text() == "")
+            qtbot.waitUntil(lambda: not dialog.storing, timeout=20_000)
             assert dialog.name.hasFocus()
         assert "Anoka Middle School is on file" in dialog.bar.text
         assert words(dialog, "name") == ""
@@ -179,10 +179,32 @@ class TestSchool:
         dialog.name.setText("Blaine High School")
         with qtbot.waitSignal(context.bus.committed):
             dialog.another_button.click()
-        qtbot.waitUntil(lambda: dialog.name.text() == "")
+        qtbot.waitUntil(lambda: not dialog.storing, timeout=20_000)
         dialog.name.setText("blaine high school")
         dialog.form.show_all_problems()
         assert words(dialog, "name") == fault_words(Fault.SAME_SCHOOL)
+
+    def test_who_types_on_at_once_loses_nothing(self, qtbot, db, context, district, show):
+        dialog = show(SchoolDialog(context, district))
+        keys = Keyboard(dialog)
+        keys.type("Blaine")
+        with qtbot.waitSignal(context.bus.committed):
+            keys.press(Qt.Key.Key_A, ALT)
+            keys.type("Anoka")  # before the first is stored
+        qtbot.waitUntil(lambda: not dialog.storing, timeout=20_000)
+        assert dialog.name.text() == "Anoka"
+        assert dialog.is_changed
+        save(qtbot, dialog)
+        (line,) = districts.all_districts(db, TODAY)
+        assert [school.name for school in line.schools] == ["Anoka", "Blaine"]
+
+    def test_a_refused_school_is_put_back(self, qtbot, db, actor, context, district, show):
+        dialog = show(SchoolDialog(context, district))
+        districts.void(db, district.id, "Entered twice", actor=actor)
+        dialog.name.setText("Blaine")
+        dialog.another_button.click()
+        qtbot.waitUntil(lambda: "voided" in dialog.bar.text, timeout=20_000)
+        assert dialog.name.text() == "Blaine"
 
     def test_both_ways_of_saving_wait_for_a_name(self, context, district, show):
         dialog = show(SchoolDialog(context, district))

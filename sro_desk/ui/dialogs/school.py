@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from sro_desk.domain.drafts import SchoolDraft
+from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.problems import Problem, school_problems
 from sro_desk.domain.records import District, School
 from sro_desk.services import districts
@@ -31,11 +33,12 @@ class SchoolDialog(FormDialog[SchoolDraft]):
         self._district = district
         self._school = school
         self._others: Sequence[School] = ()
+        self._sent = ""  # the name that is being stored while the next is typed
         told = QLabel(f"A school of {district.name}.")
         told.setWordWrap(True)
         told.setContentsMargins(0, 0, 0, GAP)
         self.body.insertWidget(0, told)
-        self.another_button = QPushButton("Save and &add another")
+        self.another_button = QPushButton("Save and add another")
         self.name = QLineEdit("" if school is None else school.name)
         self.form.add("name", "&Name", self.name)
         self._lay_out_another()
@@ -80,19 +83,35 @@ class SchoolDialog(FormDialog[SchoolDraft]):
 
     @Slot()
     def save_and_go_on(self) -> None:
-        """Store this school and ask for the next."""
-        if self.may_be_stored():
-            self.store(self.work(self.draft()), self._go_on, close=False)
-
-    def _go_on(self, school: School) -> None:
-        self.stored = school
-        self._others = [*self._others, school]
+        """Store this school and ask for the next; what is typed meanwhile is the next's."""
+        if self.storing or not self.may_be_stored():
+            return
+        self._sent = self.name.text()
+        work = self.work(self.draft())
         self.name.clear()
         self.name.setFocus()
         self.start()
         self.form.forget_visits()
+        self.store(work, self._go_on, close=False)
+
+    @Slot()
+    def _go_on_by_key(self) -> None:
+        if self._school is None:
+            self.save_and_go_on()
+
+    def _go_on(self, school: School) -> None:
+        self._sent = ""
+        self.stored = school
+        self._others = [*self._others, school]
+        self.check()
         self.cancel_button.setText("Close")
         self.bar.say(f"{school.name} is on file. Type the next, or Esc to close.")
+
+    def _on_failed(self, error: SroDeskError) -> None:
+        """Put back the name that was not stored."""
+        super()._on_failed(error)
+        if self._sent and not self.name.text():
+            self.name.setText(self._sent)
 
     def _take_others(self, lines: Sequence[DistrictLine]) -> None:
         itself = None if self._school is None else self._school.id
@@ -101,6 +120,9 @@ class SchoolDialog(FormDialog[SchoolDraft]):
         self.check()
 
     def _lay_out_another(self) -> None:
+        # No mnemonic: that clicks a tenth of a second later, and swallows what is typed till then.
+        QShortcut(QKeySequence("Alt+A"), self, self._go_on_by_key)
+        self.another_button.setToolTip("Store this school and ask for the next (Alt+A)")
         self.another_button.setAutoDefault(False)
         self.another_button.setVisible(self._school is None)
         self.buttons.insertWidget(self.buttons.indexOf(self.cancel_button), self.another_button)
