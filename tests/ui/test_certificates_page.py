@@ -134,6 +134,15 @@ def test_an_empty_list_says_what_to_do_and_leads_there(qtbot, context, page):
     assert not usable(page)
 
 
+@pytest.mark.usefixtures("three")
+def test_nothing_is_said_to_be_missing_while_the_list_is_read(qtbot, context):
+    page = CertificatesPage(context)
+    qtbot.addWidget(page)
+    assert page.table._empty is None
+    settle(qtbot, context)
+    assert page.model.rowCount() == 3
+
+
 def test_all_are_listed_newest_first(qtbot, context, three):
     with qtbot.waitSignal(context.navigator.counted, check_params_cb="3 certificates".__eq__):
         page = shown(qtbot, context)

@@ -111,6 +111,8 @@ class CertificatesPage(QWidget):
         self._title.setVisible(not narrow)
 
     def _show(self, listed: _Listed) -> None:
+        if not self._loaded:
+            self._say_when_empty()  # not while they are still being read
         self._loaded = True
         self._counting = sum(line.voided is None for line in listed.lines)
         with QSignalBlocker(self.table):  # the certificate is shown once, below
@@ -121,6 +123,12 @@ class CertificatesPage(QWidget):
             self._go_to_wanted()
         self._show_current()
         self._tell_window()
+
+    def _say_when_empty(self) -> None:
+        self.table.say_when_empty(
+            "certificate-add", "No certificates yet",
+            "Drop a certificate on the window, or enter one with Ctrl+N.",
+        ).add_button(self._add_action)  # fmt: skip
 
     def _go_to_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
@@ -221,10 +229,6 @@ class CertificatesPage(QWidget):
         self.addActions([*copy_keys, self.actions_.officer])  # in search and filters too
         self.table.setAccessibleName("Certificates, newest first")
         self.table.setMinimumSize(30 * GAP, 20 * GAP)
-        self.table.say_when_empty(
-            "certificate-add", "No certificates yet",
-            "Drop a certificate on the window, or enter one with Ctrl+N.",
-        ).add_button(self._add_action)  # fmt: skip
         self.table.when_nothing_matches(self._clear_action)
         self._sides.setChildrenCollapsible(False)
         self._sides.addWidget(self.table)

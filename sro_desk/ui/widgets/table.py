@@ -73,6 +73,7 @@ class Table(QTableView, Generic[T]):
     def say_when_empty(self, icon: str, title: str, words: str) -> EmptyState:
         """What an empty list says to do next; add a button to what is returned."""
         self._empty = EmptyState(self._context.theme, icon, title, words, self)
+        self._empty.setGeometry(self.viewport().geometry())
         self._show_empty()
         return self._empty
 
