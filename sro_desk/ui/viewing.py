@@ -77,7 +77,7 @@ def open_in_viewer(path: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise SroDeskError(
             f"The system found no program that shows {path.suffix[1:].upper()} files. "
-            "Save the copy with “Save copy as…” and open it from there."
+            "Save it in a folder of yours and open it from there."
         )
 
 

@@ -198,6 +198,19 @@ def test_a_head_that_is_not_in_the_ledger(qtbot, page, pasted, words):
     assert page.verify.verdict.property("kind") == "problem"
 
 
+def test_a_verdict_fits_a_narrow_page_and_its_head_can_be_pasted_back(qtbot, page, db):
+    page.resize(507, 290)
+    page.verify.verify()
+    qtbot.waitUntil(lambda: "is sound" in page.verify.verdict.text, timeout=20_000)
+    assert page.minimumSizeHint().width() <= 507
+    assert page.verify.verdict.words.minimumSizeHint().width() < 400
+    shown = page.verify.verdict.text.split("ends with ")[1].rstrip(".")
+    page.verify.head.setText(shown)
+    page.verify.verify()
+    qtbot.waitUntil(lambda: "The ledger contains" in page.verify.verdict.text, timeout=20_000)
+    assert shown.replace("\u200b", "") == db.head()
+
+
 def test_many_faults_do_not_fill_the_screen(qtbot, page, monkeypatch):
     faults = tuple(f"Officer {number} was changed outside the program." for number in range(50))
     verdict = Verdict(sound=False, sentences=faults, head="")

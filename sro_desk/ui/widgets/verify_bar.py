@@ -15,7 +15,9 @@ from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.message_bar import MessageBar
 
-_AROUND_A_HEAD = re.compile(r"ledger\s+head|\s", re.IGNORECASE)  # as copied from a footer
+_AROUND_A_HEAD = re.compile(r"ledger\s+head|[\s\u200b]", re.IGNORECASE)  # as it was copied
+_HEAD = re.compile(r"[0-9a-f]{64}")
+_MAY_BREAK = "\u200b"  # nothing to see: where a line too narrow for a ledger head goes on
 _FAULTS_SHOWN = 6
 
 
@@ -62,7 +64,7 @@ class VerifyBar(QWidget):
         sentences = verdict.sentences[:_FAULTS_SHOWN]
         more = len(verdict.sentences) - len(sentences)
         told = "\n".join([*sentences, f"And {more:,} more like these."] if more else sentences)
-        self.verdict.keep(told, "info" if verdict.sound else "problem")
+        self.verdict.keep(_HEAD.sub(_breakable, told), "info" if verdict.sound else "problem")
 
     def _show_failure(self, error: SroDeskError) -> None:
         self.verdict.warn(str(error))
@@ -89,3 +91,8 @@ class VerifyBar(QWidget):
         column.setSpacing(GAP)
         column.addLayout(row)
         column.addWidget(self.verdict)
+
+
+def _breakable(head: re.Match[str]) -> str:
+    digits = head[0]
+    return _MAY_BREAK.join(digits[at : at + 8] for at in range(0, len(digits), 8))
