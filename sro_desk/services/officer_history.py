@@ -45,7 +45,8 @@ def of_officer(db: Database, officer: OfficerId) -> tuple[HistoryLine, ...]:
     with db.read() as session:
         entries = ledger.entries(session, records=_records(session, officer))
         names = names_in(session)
-    return tuple(_lines(entries, names))
+    whose = f"{names.officers.get(officer, '')}'s "
+    return tuple(_lines(entries, names, whose))
 
 
 def changes(db: Database, line: HistoryLine) -> tuple[FieldChange, ...]:
@@ -76,14 +77,15 @@ def _days(officer: OfficerId) -> Select[int]:
     )
 
 
-def _lines(entries: Sequence[LedgerEntry], names: Names) -> Iterator[HistoryLine]:
+def _lines(entries: Sequence[LedgerEntry], names: Names, whose: str) -> Iterator[HistoryLine]:
+    """The officer is known here: "Added policy review", not "Added Erik Olson's policy review"."""
     for (_, of_days), group in groupby(entries, key=_set_together):
         found = tuple(group)
         if of_days and len(found) > 1:
             yield _line(found, _days_words(found))
             continue
         for entry in found:
-            yield _line((entry,), describe(entry, names))
+            yield _line((entry,), describe(entry, names).replace(whose, "", 1))
 
 
 def _set_together(entry: LedgerEntry) -> tuple[int, bool]:
