@@ -71,7 +71,7 @@ def _engraved(paper: Paper, held: SampleCertificate) -> None:
         below = paper.lines(middle, 310, _even(held.course, course, 560), course, align=0.5)
         paper.text(middle, below - 6, _given(held), _of(11.5, INK), align=0.5)
         paper.signed(110, 128, 190, held.signer, held.signer_title)
-        paper.seal(middle, 152, 42, GOLD, ("SRO", "TRAINING"))
+        paper.seal(middle, 152, 42, GOLD, ("OFFICER", "TRAINING"))
         _fact(paper, 500, 128, 182, _written(held.completed_on), "Date completed")
         numbers = f"Certificate {held.number}    POST course {held.post_number}"
         paper.text(middle, 68, numbers, _of(8, FADED), align=0.5)

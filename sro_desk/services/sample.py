@@ -6,6 +6,9 @@ such as the day before the agency adopted its policy:
 - AGENCY_POLICY_MISSING and its step ADOPT_POLICY: the policy is the agency's, so that on one day
   it is missing for everybody or for nobody, and POLICY_REVIEW_PENDING, _MISSING and _LATE need it.
 - COMPLETED_IN_FUTURE: no form stores a certificate that is completed after today.
+
+This holds for a day from June 8, 2026 on, when the school year in which the mandate began is
+over; on an earlier one fewer things have happened, and the sample has fewer of them.
 """
 
 from datetime import date

@@ -241,7 +241,7 @@ def test_the_ledger_has_a_before_and_an_after(db):
 
 @pytest.mark.parametrize(
     "on",
-    [date(2026, 7, 1), date(2027, 3, 15), date(2027, 6, 15), date(2028, 2, 29)],
+    [date(2026, 6, 8), date(2026, 7, 1), date(2027, 3, 15), date(2027, 6, 15), date(2028, 2, 29)],
     ids=us_date,
 )
 def test_it_makes_sense_on_other_days(tmp_path, on):
