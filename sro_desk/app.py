@@ -70,7 +70,12 @@ def take_screens(file: Path, into: Path, *, today: date) -> None:
     """Save a picture of every page and dialog, light and dark, of the window on `file`."""
     from sro_desk.ui import screens  # the pages and dialogs, which the window makes when asked
 
-    screens.take(file, into, today=today)
+    def begin(folder: Path) -> tuple[MainWindow, "Program"]:
+        window = make_window(Preferences(folder / "preferences.ini"))
+        return window, make_program(window, today=lambda: today)
+
+    make_application()
+    screens.take(file, into, begin=begin)
 
 
 def _begin(window: MainWindow, file: Path | None) -> None:

@@ -1,0 +1,159 @@
+"""A picture of every page and dialog, light and dark, taken of the real window at work."""
+
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
+
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.ui import screen_dialogs
+from sro_desk.ui.desk import Desk
+from sro_desk.ui.main_window import MainWindow
+from sro_desk.ui.page_list import PAGES
+from sro_desk.ui.preferences import Appearance
+from sro_desk.ui.program import Program
+from sro_desk.ui.screen_dialogs import Cast
+
+SIZE = QSize(1366, 768)
+_APPEARANCES = (Appearance.LIGHT, Appearance.DARK)
+_QUIET = 0.4  # seconds without any answer awaited
+_AT_MOST = 30.0  # seconds for one picture
+
+Begin = Callable[[Path], tuple[MainWindow, Program]]
+Done = Callable[[], bool]
+_WORD = re.compile(r"[a-z]+")
+
+
+def take(file: Path, into: Path, *, begin: Begin) -> int:
+    """Save the pictures into the folder `into`; returns how many.
+
+    They are taken of a copy of `file`, in a window of its own that `begin`
+    makes with preferences in the folder it is given: nothing of the person's
+    is touched. SroDeskError where a picture cannot be written.
+    """
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(into, error.strerror) from error
+    with tempfile.TemporaryDirectory(prefix="sro-desk-screens-") as folder:
+        window, program = begin(Path(folder))
+        window.resize(SIZE)
+        window.show()
+        camera = _Camera(window, into)
+        camera.take("00-welcome", program.welcome)
+        with _opened(window, program, Path(shutil.copy(file, folder))) as desk:
+            camera.follow(desk)
+            cast = screen_dialogs.cast(desk.database, desk.context.today(), Path(folder))
+            _take_pages(camera, desk, cast)
+            _take_dialogs(camera, desk, cast)
+        return camera.taken
+
+
+class _Camera:
+    """Takes each picture once in every appearance."""
+
+    def __init__(self, window: MainWindow, into: Path) -> None:
+        self._window = window
+        self._into = into
+        self._desk: Desk | None = None
+        self.taken = 0
+
+    def follow(self, desk: Desk) -> None:
+        """Wait for the answers of an open file from now on."""
+        self._desk = desk
+
+    def clear_news(self) -> None:
+        """Leave the pages to come without the bar that a person closes first."""
+        self._window.news.dismiss()
+
+    def settle(self) -> None:
+        """Go on until nothing is awaited any more."""
+        jobs = None if self._desk is None else self._desk.context.jobs
+        _wait(lambda: jobs is None or not jobs.busy, quiet=_QUIET)
+
+    def take(self, name: str, show: Callable[[], object], of: QWidget | None = None) -> None:
+        """Show something, wait until it is complete, and save it light and dark."""
+        show()
+        for appearance in _APPEARANCES:
+            self._window.theme.set_appearance(appearance)
+            self.settle()
+            path = self._into / f"{name}-{appearance.value}.png"
+            if not (of or self._window).grab().save(str(path)):
+                raise _not_written(path, None)
+            self.taken += 1
+
+
+def _take_pages(camera: _Camera, desk: Desk, cast: Cast) -> None:
+    shown: dict[str, Callable[[], object]] = {
+        "officers": lambda: desk.context.navigator.show_officer(cast.substitute.officer.id),
+        "certificates": lambda: desk.context.navigator.show_certificate(cast.certificate.id),
+    }
+    for number, page in enumerate(PAGES, start=1):
+        desk.show_page(page.name)
+        camera.take(f"{number:02}-{page.name}", shown.get(page.name, camera.settle))
+        camera.clear_news()
+        for name, show in _further_tabs(desk.pages[page.name]):
+            camera.take(f"{number:02}-{page.name}-{name}", show)
+
+
+def _take_dialogs(camera: _Camera, desk: Desk, cast: Cast) -> None:
+    desk.show_page(PAGES[0].name)
+    camera.settle()
+    for name, make in screen_dialogs.DIALOGS.items():
+        dialog = make(desk.context, cast)
+        camera.take(f"dialog-{name}", dialog.show, dialog)
+        _put_away(dialog)
+
+
+def _further_tabs(page: QWidget) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What a page shows on its tabs but the first."""
+    for tabs in page.findChildren(QTabBar):
+        for place in range(1, tabs.count()):
+            name = "-".join(_WORD.findall(tabs.tabText(place).casefold()))
+            yield name, partial(tabs.setCurrentIndex, place)
+
+
+def _put_away(dialog: QDialog) -> None:
+    dialog.done(QDialog.DialogCode.Rejected)
+    dialog.deleteLater()
+
+
+@contextmanager
+def _opened(window: MainWindow, program: Program, file: Path) -> Iterator[Desk]:
+    program.open(file)
+    _wait(lambda: program.desk is not None)
+    desk = program.desk
+    if desk is None:
+        raise SroDeskError(f"{file.name} could not be opened for its pictures.")
+    try:
+        yield desk
+    finally:
+        window.close()
+        _wait(lambda: not window.isVisible())
+        program.close()
+
+
+def _wait(done: Done, *, quiet: float = 0.0) -> None:
+    """Let the window work until `done` has held for `quiet` seconds, or too long has passed."""
+    since = start = time.monotonic()
+    while time.monotonic() - start < _AT_MOST:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if not done():
+            since = time.monotonic()
+        elif time.monotonic() - since >= quiet:
+            return
+        time.sleep(0.005)
+
+
+def _not_written(path: Path, why: str | None) -> SroDeskError:
+    because = f" ({why})" if why else ""
+    return SroDeskError(
+        f"The picture {path} could not be written{because}. Choose another folder, or make room."
+    )

@@ -1,0 +1,132 @@
+"""The commands as scripts call them: exit codes, JSON keys, sentences."""
+
+import json
+import shutil
+from datetime import date
+
+import pytest
+
+from sro_desk import cli
+from sro_desk.domain.changes import Actor
+from sro_desk.services import officers, records_file
+
+ON = date(2026, 11, 24)
+KEYS = [
+    "name",
+    "districts",
+    "paragraph",
+    "status",
+    "nominal",
+    "legal",
+    "days_left",
+    "duties",
+    "gaps",
+    "advisories",
+    "light",
+    "next_step",
+    "why",
+    "periods",
+]
+
+
+@pytest.fixture
+def file(sample_file, tmp_path):
+    return shutil.copy(sample_file, tmp_path / "records.srodesk")
+
+
+def run(*words):
+    return cli.run([str(word) for word in words])
+
+
+def test_check_prints_the_documented_json(file, capsys):
+    assert run("check", file, "--as-of", "2026-11-24", "--json") == cli.SOMETHING_RED
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["as_of"] == "2026-11-24"
+    assert answer["officers"]
+    for officer in answer["officers"]:
+        assert list(officer) == KEYS
+
+
+def test_check_prints_a_table(file, capsys):
+    assert run("check", file, "--as-of", "11/24/2026") == cli.SOMETHING_RED
+    out = capsys.readouterr().out
+    assert "11/24/2026" in out
+    assert "V.B" in out
+
+
+def test_check_of_a_file_with_nothing_red(tmp_path, capsys, agency):
+    path = tmp_path / "new.srodesk"
+    records_file.create(path, agency, actor=Actor("clerk", "desk")).close()
+    assert run("check", path) == cli.NOTHING_RED
+    assert "No officers" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "backup"])
+def test_a_file_with_a_problem_is_a_sentence_and_exit_3(tmp_path, capsys, command):
+    path = tmp_path / "letter.srodesk"
+    path.write_bytes(b"Dear Chief, this is no database at all. " * 40)
+    assert run(command, path) == cli.TROUBLE
+    assert_one_sentence(capsys.readouterr().err)
+
+
+def test_a_missing_file_is_a_sentence(tmp_path, capsys):
+    assert run("check", tmp_path / "none.srodesk") == cli.TROUBLE
+    assert_one_sentence(capsys.readouterr().err)
+
+
+def test_a_date_that_is_none(file, capsys):
+    assert run("check", file, "--as-of", "soon") == cli.USAGE
+    assert "soon" in capsys.readouterr().err
+
+
+def test_help_documents_the_json(capsys):
+    assert run("check", "--help") == 0
+    out = capsys.readouterr().out
+    for key in KEYS:
+        assert key in out
+
+
+def test_reports_are_written(file, tmp_path, capsys):
+    out = tmp_path / "new folder" / "summary.pdf"
+    assert run("report", "district", file, "--district", "Anoka", "--out", out) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert run("report", "deadlines", file, "--out", tmp_path / "deadlines.pdf") == 0
+    assert str(out) in capsys.readouterr().out
+
+
+def test_a_district_that_is_not_there(file, tmp_path, capsys):
+    out = tmp_path / "summary.pdf"
+    assert run("report", "district", file, "--district", "Atlantis", "--out", out) == cli.TROUBLE
+    assert "Atlantis" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_backup_restore_verify(file, tmp_path, capsys):
+    assert run("backup", file, "--to", tmp_path / "backups") == 0
+    (backup,) = (tmp_path / "backups").glob("*.srodesk")
+    restored = tmp_path / "restored.srodesk"
+    assert run("restore", backup, "--to", restored) == 0
+    assert run("verify", restored) == 0
+    assert run("verify", restored, "--head", "0" * 64) == cli.TROUBLE
+    capsys.readouterr()
+
+
+def test_checking_changes_nothing(file, capsys):
+    before = file.read_bytes()
+    run("check", file)
+    run("verify", file)
+    assert file.read_bytes() == before
+    capsys.readouterr()
+
+
+def test_reading_works_while_another_writes(file, capsys, actor):
+    with records_file.open_file(file, actor=actor) as db:
+        assert officers.all_officers(db)
+        assert run("check", file, "--as-of", ON.isoformat()) == cli.SOMETHING_RED
+    capsys.readouterr()
+
+
+def assert_one_sentence(text):
+    assert text.strip()
+    assert "Traceback" not in text
+    assert len(text.strip().splitlines()) == 1
