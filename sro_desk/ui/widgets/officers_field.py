@@ -199,5 +199,9 @@ class OfficersField(QWidget):
     def _show_what_to_type(self) -> None:
         words = "Type a few letters of a name"
         if self._rows:
-            words = "Another officer instead" if self._one_only else "Another officer who took this course"
+            words = (
+                "Another officer instead"
+                if self._one_only
+                else "Another officer who took this course"
+            )
         self.chooser.setPlaceholderText(words)
