@@ -194,7 +194,7 @@ def test_a_restore_to_a_new_place_replaces_nothing(full, folder: Path, tmp_path:
 def test_a_file_in_use_is_not_replaced(full: Database, folder: Path) -> None:
     made = backup.make(full.path, folder)
     before = full.path.read_bytes()
-    with pytest.raises(SroDeskError, match=r"being written by clerk on DESK-1 since 20"):
+    with pytest.raises(SroDeskError, match=r"being written by clerk on DESK-1 since \d\d/\d\d/20"):
         restore.restore(made.path, full.path, actor=ACTOR)
     assert full.path.read_bytes() == before
 
