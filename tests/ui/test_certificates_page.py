@@ -372,6 +372,7 @@ def test_show_certificate_clears_what_hides_it(qtbot, context, three, db, actor)
 
 
 def test_a_hidden_page_catches_up_when_it_is_shown(qtbot, context, page, erik, certify):
+    settle(qtbot, context)  # what the officer's own arrival asked for
     page.hide()
     certify(erik, date(2026, 8, 21))
     settle(qtbot, context)
