@@ -22,7 +22,6 @@ from sro_desk.ui.program import Program
 from sro_desk.ui.screen_dialogs import Cast
 
 SIZE = QSize(1366, 768)
-_APPEARANCES = (Appearance.LIGHT, Appearance.DARK)
 _QUIET = 0.4  # seconds without any answer awaited
 _AT_MOST = 30.0  # seconds for one picture
 
@@ -31,8 +30,8 @@ Done = Callable[[], bool]
 _WORD = re.compile(r"[a-z]+")
 
 
-def take(file: Path, into: Path, *, begin: Begin) -> int:
-    """Save the pictures into the folder `into`; returns how many.
+def take(file: Path, into: Path, *, begin: Begin) -> None:
+    """Save the pictures into the folder `into`.
 
     They are taken of a copy of `file`, in a window of its own that `begin`
     makes with preferences in the folder it is given: nothing of the person's
@@ -42,36 +41,36 @@ def take(file: Path, into: Path, *, begin: Begin) -> int:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(into, error.strerror) from error
-    with tempfile.TemporaryDirectory(prefix="sro-desk-screens-") as folder:
-        window, program = begin(Path(folder))
-        window.resize(SIZE)
-        window.show()
-        camera = _Camera(window, into)
-        camera.take("00-welcome", program.welcome)
-        with _opened(window, program, Path(shutil.copy(file, folder))) as desk:
-            camera.follow(desk)
-            cast = screen_dialogs.cast(desk.database, desk.context.today(), Path(folder))
-            _take_pages(camera, desk, cast)
-            _take_dialogs(camera, desk, cast)
-        return camera.taken
+    for appearance in (Appearance.LIGHT, Appearance.DARK):
+        with tempfile.TemporaryDirectory(prefix="sro-desk-screens-") as folder:
+            window, program = begin(Path(folder))
+            window.theme.set_appearance(appearance)
+            window.resize(SIZE)
+            window.show()
+            _take_all(_Camera(window, into, appearance), program, Path(shutil.copy(file, folder)))
+
+
+def _take_all(camera: "_Camera", program: Program, file: Path) -> None:
+    camera.take("00-welcome", program.welcome)
+    with _opened(camera.window, program, file) as desk:
+        camera.follow(desk)
+        cast = screen_dialogs.cast(desk.database, desk.context.today(), file.parent)
+        _take_pages(camera, desk, cast)
+        _take_dialogs(camera, desk, cast)
 
 
 class _Camera:
-    """Takes each picture once in every appearance."""
+    """Waits until what is shown is complete, and saves its picture."""
 
-    def __init__(self, window: MainWindow, into: Path) -> None:
-        self._window = window
+    def __init__(self, window: MainWindow, into: Path, appearance: Appearance) -> None:
+        self.window = window
         self._into = into
+        self._appearance = appearance
         self._desk: Desk | None = None
-        self.taken = 0
 
     def follow(self, desk: Desk) -> None:
         """Wait for the answers of an open file from now on."""
         self._desk = desk
-
-    def clear_news(self) -> None:
-        """Leave the pages to come without the bar that a person closes first."""
-        self._window.news.dismiss()
 
     def settle(self) -> None:
         """Go on until nothing is awaited any more."""
@@ -79,15 +78,12 @@ class _Camera:
         _wait(lambda: jobs is None or not jobs.busy, quiet=_QUIET)
 
     def take(self, name: str, show: Callable[[], object], of: QWidget | None = None) -> None:
-        """Show something, wait until it is complete, and save it light and dark."""
+        """Show something, wait until it is complete, and save it."""
         show()
-        for appearance in _APPEARANCES:
-            self._window.theme.set_appearance(appearance)
-            self.settle()
-            path = self._into / f"{name}-{appearance.value}.png"
-            if not (of or self._window).grab().save(str(path)):
-                raise _not_written(path, None)
-            self.taken += 1
+        self.settle()
+        path = self._into / f"{name}-{self._appearance.value}.png"
+        if not (of or self.window).grab().save(str(path)):
+            raise _not_written(path, None)
 
 
 def _take_pages(camera: _Camera, desk: Desk, cast: Cast) -> None:
@@ -98,7 +94,7 @@ def _take_pages(camera: _Camera, desk: Desk, cast: Cast) -> None:
     for number, page in enumerate(PAGES, start=1):
         desk.show_page(page.name)
         camera.take(f"{number:02}-{page.name}", shown.get(page.name, camera.settle))
-        camera.clear_news()
+        camera.window.news.dismiss()  # as a person does who has read it
         for name, show in _further_tabs(desk.pages[page.name]):
             camera.take(f"{number:02}-{page.name}-{name}", show)
 
