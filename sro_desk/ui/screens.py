@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from sro_desk.domain.errors import SroDeskError
@@ -41,6 +42,7 @@ def take(file: Path, into: Path, *, begin: Begin) -> None:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(into, error.strerror) from error
+    qInstallMessageHandler(_tell)
     for appearance in (Appearance.LIGHT, Appearance.DARK):
         with tempfile.TemporaryDirectory(prefix="sro-desk-screens-") as folder:
             window, program = begin(Path(folder))
@@ -48,6 +50,12 @@ def take(file: Path, into: Path, *, begin: Begin) -> None:
             window.resize(SIZE)
             window.show()
             _take_all(_Camera(window, into, appearance), program, Path(shutil.copy(file, folder)))
+
+
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+    """What Qt has to say, but for what it lacks without a display and says at every window."""
+    if words and not words.startswith("This plugin does not support "):
+        sys.stderr.write(f"{words}\n")
 
 
 def _take_all(camera: "_Camera", program: Program, file: Path) -> None:

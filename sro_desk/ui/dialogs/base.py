@@ -133,6 +133,7 @@ class Dialog(QDialog):
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, GAP)
+        self.body.setSpacing(2 * GAP)
         self.foot.setProperty("role", "muted")
         self.foot.setWordWrap(True)
         self.save_button.setDefault(True)

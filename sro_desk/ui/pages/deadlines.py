@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from sro_desk.domain.codes import Light, Status, Step
 from sro_desk.domain.dates import long_date
+from sro_desk.domain.names import search_key
 from sro_desk.domain.records import OfficerId
 from sro_desk.domain.sentences import gap_words, light_words, status_words, step_words
 from sro_desk.services import findings
@@ -70,7 +71,7 @@ COLUMNS: tuple[Column[OverviewRow], ...] = (
         light=lambda row: row.finding.light,
         width=168,
     ),
-    Column("Officer", lambda row: row.name, sort=lambda row: row.officer.sort_name.casefold(),
+    Column("Officer", lambda row: row.name, sort=lambda row: search_key(row.officer.sort_name),
            tooltip=lambda row: row.name, width=168),
     Column("Districts", lambda row: ", ".join(row.districts),
            tooltip=lambda row: "\n".join(row.districts), width=104),
