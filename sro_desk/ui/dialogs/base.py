@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from sro_desk.ui.widgets.form import Form
 from sro_desk.ui.widgets.message_bar import MessageBar
 from sro_desk.ui.widgets.scrolled import Scrolled
 
+_FRAME = QSize(16, 48)  # pixels that the system draws around a dialog
 D = TypeVar("D")
 R = TypeVar("R")
 
@@ -237,8 +238,11 @@ class FormDialog(Dialog, Generic[D]):
         self.store(work, self._keep_stored)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The cursor is in the first field."""
+        """The cursor is in the first field; the form is not scrolled where the screen has room."""
         super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # Qt stops at 2/3 of the screen
+            room = self.screen().availableSize() - _FRAME
+            self.resize(self.sizeHint().expandedTo(self.size()).boundedTo(room))
         if self.focusWidget() in (None, self.save_button, self.cancel_button):
             self.form.focus_first()
 
