@@ -1,7 +1,7 @@
 """The ledger: who changed what and when, before and after, and the proof that it is whole."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from sro_desk.services.activity import Activity, EntryDetail
 from sro_desk.services.history import ActivityLine
 from sro_desk.ui.context import Context
 from sro_desk.ui.models.table import Column, TableModel
+from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.entry_pane import EntryPane
 from sro_desk.ui.widgets.scrolled import Scrolled
@@ -41,20 +42,18 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
 )
 
 
-class ActivityPage(QWidget):
+class ActivityPage(RecordPage):
     """Asks for older entries as the end of the list comes into view."""
 
     title = "Activity"
     icon_name = "activity"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._asked = 0  # the number of the question whose answer is awaited
         self._answered = 0
         self._reached: int | None = None  # the oldest entry looked at; None at the beginning
         self._detail: EntryDetail | None = None
-        self._stale = False
         self._title = QLabel("Activity")
         self.search = SearchField(context.theme, "Search who and what")
         self.kind = QComboBox()
@@ -85,27 +84,12 @@ class ActivityPage(QWidget):
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell the status bar, and catch up with what was written meanwhile."""
-        super().showEvent(event)
-        self._tell_window()
-        if self._stale:
-            self.reload()
+        self.search.find()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar names the page too: where room is short, the title goes first."""
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= _TITLE_FROM)
-
-    @Slot()
-    def _on_committed(self) -> None:
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     @Slot()
     def _sift(self) -> None:
@@ -232,7 +216,6 @@ class ActivityPage(QWidget):
         bar.valueChanged.connect(self._go_on)
         bar.rangeChanged.connect(self._go_on)
         self._split.splitterMoved.connect(self._keep_split)
-        self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         self.search.leads_to(self.table)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sro_desk.domain.changes import Changes, Kind
+from sro_desk.domain.changes import Kind
 from sro_desk.domain.records import CertificateId
 from sro_desk.services import certificates, districts
 from sro_desk.services.certificates import CertificateLine
@@ -24,6 +24,7 @@ from sro_desk.ui.certificate_actions import CertificateActions
 from sro_desk.ui.context import Context
 from sro_desk.ui.models.certificate_columns import CERTIFICATE_COLUMNS, STATUS, is_voided
 from sro_desk.ui.models.table import TableModel
+from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.certificate_filter_bar import CertificateFilterBar
 from sro_desk.ui.widgets.certificate_pane import CertificatePane
@@ -31,7 +32,6 @@ from sro_desk.ui.widgets.scrolled import Scrolled
 from sro_desk.ui.widgets.search_field import SearchField
 from sro_desk.ui.widgets.table import Table
 
-_SHOWN = (Kind.CERTIFICATE, Kind.COURSE, Kind.OFFICER, Kind.ASSIGNMENT, Kind.DISTRICT)
 _SIDES = "certificates/sides"
 _WIDTHS = (774, 384)  # pixels, of list and certificate
 _STACKED_BELOW = 720  # pixels; on a narrower page the certificate stands under the list
@@ -43,16 +43,15 @@ class _Listed:
     districts: tuple[DistrictLine, ...]
 
 
-class CertificatesPage(QWidget):
+class CertificatesPage(RecordPage):
     """Search and filters above, the list at the left, the certificate at the right."""
 
     title = "Certificates"
     icon_name = "certificates"
+    shows = (Kind.CERTIFICATE, Kind.COURSE, Kind.OFFICER, Kind.ASSIGNMENT, Kind.DISTRICT)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._stale = False
+        super().__init__(context, parent)
         self._loaded = False
         self._counting = 0  # certificates that are not voided
         self._wanted: CertificateId | None = None  # to be gone to once the list is there
@@ -92,15 +91,7 @@ class CertificatesPage(QWidget):
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell the status bar, and catch up with what was written meanwhile."""
-        super().showEvent(event)
-        self._tell_window()
-        if self._stale:
-            self.reload()
+        self.search.find()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the list, the certificate stands under it."""
@@ -143,15 +134,6 @@ class CertificatesPage(QWidget):
     def _go_to_first(self) -> None:
         if self.table.current_row is None and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
-
-    @Slot(object)
-    def _on_committed(self, changes: Changes) -> None:
-        if not changes.touch(*_SHOWN):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     @Slot()
     def _sift(self) -> None:
@@ -220,7 +202,6 @@ class CertificatesPage(QWidget):
         self.table.row_changed.connect(self._show_current)
         self.table.selection_changed.connect(self.actions_.follow)
         self._sides.splitterMoved.connect(self._keep_sides)
-        self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         self.search.leads_to(self.table)

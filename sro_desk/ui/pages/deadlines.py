@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sro_desk.domain.codes import Light, Status, Step
@@ -19,6 +19,7 @@ from sro_desk.ui.dialogs.officer import OfficerDialog
 from sro_desk.ui.models.deadline_stacks import Mark
 from sro_desk.ui.models.table import Column, TableModel
 from sro_desk.ui.next_step import NextStep
+from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.short_words import days_words, deadline_words, missing_words
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.date_field import DateField
@@ -91,19 +92,17 @@ COLUMNS: tuple[Column[OverviewRow], ...] = (
 )  # fmt: skip
 
 
-class DeadlinesPage(QWidget):
+class DeadlinesPage(RecordPage):
     """Tiles, timeline and table, all as of one day."""
 
     title = "Deadlines"
     icon_name = "deadlines"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._shown: Overview | None = None
         self._asked: date | None = None  # for which the answer is awaited
         self._picked: frozenset[OfficerId] = frozenset()  # on the timeline
-        self._stale = False
         self._steps = NextStep(context, self)
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
@@ -145,15 +144,7 @@ class DeadlinesPage(QWidget):
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell the status bar, and catch up with what was written meanwhile."""
-        super().showEvent(event)
-        self._tell_window()
-        if self._stale:
-            self.reload()
+        self.search.find()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar names the page too: where room is short, the title goes first."""
@@ -178,13 +169,6 @@ class DeadlinesPage(QWidget):
         if overview.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._tell_window()
-
-    @Slot(object)
-    def _on_committed(self) -> None:
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     @Slot()
     def _go_to_today(self) -> None:
@@ -301,7 +285,6 @@ class DeadlinesPage(QWidget):
         self.table.row_activated.connect(self._open)
         self.table.row_changed.connect(self._show_step)
         self._delegate.pressed.connect(self._take_step)
-        self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         self.search.leads_to(self.table)

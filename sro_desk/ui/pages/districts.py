@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from sro_desk.domain.errors import SroDeskError
@@ -14,6 +14,7 @@ from sro_desk.ui.context import Context
 from sro_desk.ui.district_commands import DistrictCommands
 from sro_desk.ui.models.district_rows import DISTRICT_COLUMNS
 from sro_desk.ui.models.table import TableModel
+from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.district_view import DistrictView
@@ -26,16 +27,14 @@ _LEAST_WIDE = 24 * GAP  # pixels, of the list
 _TITLE_FROM = 720  # pixels
 
 
-class DistrictsPage(QWidget):
+class DistrictsPage(RecordPage):
     """The list at the left, the district at the right."""
 
     title = "Districts"
     icon_name = "districts"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._stale = False
+        super().__init__(context, parent)
         self._shown: DistrictId | None = None  # at the right, or awaited there
         self._wanted: DistrictId | None = None  # to be gone to once the list is there
         self._title = QLabel(self.title)
@@ -85,20 +84,12 @@ class DistrictsPage(QWidget):
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.find()
 
     @Slot()
     def export(self) -> None:
         """Lead to the summary of the district at hand."""
         self._context.navigator.open_report("district", self._shown)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell the status bar, and catch up with what was written meanwhile."""
-        super().showEvent(event)
-        self._tell_window()
-        if self._stale:
-            self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar names the page too: where room is short, the title goes first."""
@@ -148,13 +139,6 @@ class DistrictsPage(QWidget):
         self._shown = None
         self.view.show_nothing(any_on_file=True)
         self._context.navigator.warn(str(error))
-
-    @Slot(object)
-    def _on_committed(self) -> None:
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     @Slot(str)
     def _search(self, typed: str) -> None:
@@ -229,7 +213,6 @@ class DistrictsPage(QWidget):
         self.table.row_changed.connect(self._show_current)
         self.table.row_activated.connect(self._enter)
         self._sides.splitterMoved.connect(self._keep_sides)
-        self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         self.search.leads_to(self.table)

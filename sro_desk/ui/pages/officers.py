@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sro_desk.domain.changes import Action, Changes, Kind
@@ -15,6 +15,7 @@ from sro_desk.services.findings import Overview, OverviewRow
 from sro_desk.services.officers import OfficerDetail
 from sro_desk.ui.context import Context
 from sro_desk.ui.officer_commands import OfficerCommands
+from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.divided import Divided
@@ -29,19 +30,17 @@ _LIST = 300  # pixels, at first
 _REST = 860
 
 
-class OfficersPage(QWidget):
+class OfficersPage(RecordPage):
     """Everything is as of today; one officer is shown while there is any."""
 
     title = "Officers"
     icon_name = "officers"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._commands = OfficerCommands(context, self)
         self._wanted: OfficerId | None = None  # to be shown as soon as the list has it
         self._officer: OfficerId | None = None  # on screen, or asked for
-        self._stale = False
         self._asked_voided = False
         self.list = OfficersList(context)
         self._make_actions()
@@ -77,13 +76,6 @@ class OfficersPage(QWidget):
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
         self.list.find()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell the status bar, and catch up with what was written meanwhile."""
-        super().showEvent(event)
-        self._tell_window()
-        if self._stale:
-            self.reload()
 
     def _ask(self, *, voided: bool) -> None:
         self._stale, self._asked_voided = False, voided
@@ -150,10 +142,7 @@ class OfficersPage(QWidget):
         added = [record for kind, record in changes.records if kind is Kind.OFFICER]
         if changes.action is Action.ADD and len(added) == 1:
             self._wanted = OfficerId(added[0])
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
+        super()._on_committed(changes)
 
     @Slot()
     def _on_filter(self) -> None:
@@ -230,7 +219,6 @@ class OfficersPage(QWidget):
                       commands.change_review, commands.void_review)  # fmt: skip
         _connect_list(details.reviews.inability, commands.add_inability,
                       commands.change_inability, commands.void_inability)  # fmt: skip
-        self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         table = self.list.table

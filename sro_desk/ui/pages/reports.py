@@ -1,7 +1,7 @@
 """The reports: options at the left, and beside them the very PDF that is printed and saved."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sro_desk.domain.records import DistrictId
@@ -11,6 +11,7 @@ from sro_desk.services.reports import MadeReport
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.district import DistrictDialog
 from sro_desk.ui.giving_out import GivingOut
+from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.report_maker import ReportMaker
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
@@ -26,20 +27,18 @@ _LEAST_PREVIEW = 48 * GAP  # height
 _REPORT = "report"
 
 
-class ReportsPage(QWidget):
+class ReportsPage(RecordPage):
     """Made anew whenever an option or a record changes."""
 
     title = "Reports"
     icon_name = "reports"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._file_id = ""
         self._districts = 0
         self._made: MadeReport | None = None  # None also while one is made that may differ
         self._pages: int | None = None
-        self._stale = False
         self._chosen = False  # by `show_report`, before what was chosen last was known
         self._today = context.today()  # a page left on it follows the calendar
         self._maker = ReportMaker(context, self)
@@ -111,13 +110,6 @@ class ReportsPage(QWidget):
         else:
             self._giving_out.save(self._made)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell the status bar, and catch up with what was written meanwhile."""
-        super().showEvent(event)
-        self._tell_window()
-        if self._stale:
-            self.reload()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the options, the report stands under them."""
         super().resizeEvent(event)
@@ -126,13 +118,6 @@ class ReportsPage(QWidget):
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._left.setMaximumWidth(_OPTIONS_WIDTH if beside else 16_777_215)
         self._left.setMinimumWidth(_OPTIONS_WIDTH if beside else 0)
-
-    @Slot(object)
-    def _on_committed(self) -> None:
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
 
     @Slot()
     def _on_changed(self) -> None:
@@ -275,7 +260,6 @@ class ReportsPage(QWidget):
         self._breath.timeout.connect(self._make)
         self._maker.made.connect(self._show)
         self._maker.failed.connect(self._fail)
-        self._context.bus.committed.connect(self._on_committed)
 
     def _lay_out(self) -> None:
         self.preview.setMinimumHeight(_LEAST_PREVIEW)

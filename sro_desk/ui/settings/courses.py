@@ -86,8 +86,7 @@ class CoursesSection(ListSection[Course]):
 
     def search(self) -> None:
         """Go to the search."""
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
+        self.find_field.find()
 
     def changed(self, before: Course, after: Course) -> None:
         """Another kind changes findings: say so."""

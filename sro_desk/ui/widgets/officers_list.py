@@ -127,8 +127,7 @@ class OfficersList(QWidget):
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.find()
 
     @Slot()
     def show_everyone(self) -> None:

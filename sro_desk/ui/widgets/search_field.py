@@ -33,6 +33,11 @@ class SearchField(QLineEdit):
         """Where Down and Enter take the cursor."""
         self._leads_to = view
 
+    def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
+        """Take the cursor; what is typed next replaces what was."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears before it does anything else; Down and Enter go on to the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():
