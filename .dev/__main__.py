@@ -22,7 +22,7 @@ CHECKS = {
     "types": ["mypy"],
     "contracts": ["lint-imports"],
 }
-TESTS = ["pytest", "-q", "-m", "not trial and not benchmark"]
+TESTS = ["pytest", "-q", "-n", "auto", "--dist", "worksteal", "-m", "not trial and not benchmark"]
 
 
 def main(arguments):
