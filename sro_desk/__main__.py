@@ -9,9 +9,12 @@ if sys.version_info < (3, 11):  # noqa: UP036 - who starts it with an old Python
         + ". Install a newer one from python.org and start sro-desk with it."
     )
 
+import signal
 from pathlib import Path
+from typing import NoReturn
 
 FROZEN_ARGUMENT = "--show-foreign-files"  # as `intake.worker` starts a frozen program
+STOPPED = 130  # as shells say of Ctrl+C
 COMMANDS = frozenset({"backup", "check", "demo", "export", "import", "report", "restore", "verify"})
 
 
@@ -23,6 +26,7 @@ def main() -> int:
 
         return renderer.main(arguments[1:])
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        signal.signal(signal.SIGINT, _stop)
         from sro_desk import cli  # typer and the services, which the window does without at first
 
         return cli.run(arguments)
@@ -41,6 +45,12 @@ def main() -> int:
     from sro_desk import app  # Qt, which commands do without
 
     return app.run(Path(arguments[0]) if arguments else None)
+
+
+def _stop(*_: object) -> NoReturn:
+    """Ctrl+C ends a command like any other end: what is half done is tidied away."""
+    sys.stderr.write("Stopped.\n")
+    raise SystemExit(STOPPED)
 
 
 if __name__ == "__main__":

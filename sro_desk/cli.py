@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from sro_desk.domain.codes import Light
 from sro_desk.domain.dates import parse_date, us_date
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.sentences import gap_words, light_words, status_words
-from sro_desk.services import districts, finding_json, findings, keeping, reports, sample
+from sro_desk.services import districts, finding_json, findings, keeping, reports, sample, saving
 from sro_desk.services.records_file import look_into, this_actor
 
 NOTHING_RED, SOMETHING_RED, USAGE, TROUBLE = 0, 1, 2, 3
@@ -42,7 +41,9 @@ def run(argv: Sequence[str]) -> int:
         return stop.code if isinstance(stop.code, int) else USAGE
     except SroDeskError as error:
         typer.echo(str(error), err=True)
-        return TROUBLE
+    except OSError as error:  # such as a full disk behind `>`
+        typer.echo(f"The answer could not be written: {error.strerror or error}.", err=True)
+    return TROUBLE
 
 
 def _as_date(text: str) -> date:
@@ -225,10 +226,4 @@ def _make_folder(folder: Path) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     _make_folder(path.parent)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise SroDeskError(
-            f"{path} could not be written: {error.strerror}. Choose another place with --out."
-        ) from error
-    typer.echo(f"Wrote {path}", file=sys.stdout)
+    typer.echo(f"Wrote {saving.save(path, content)}")

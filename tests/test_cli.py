@@ -2,15 +2,27 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sro_desk import cli
+from sro_desk.__main__ import STOPPED
 from sro_desk.domain.changes import Actor
 from sro_desk.services import officers, records_file
 
 ON = date(2026, 11, 24)
+INTERRUPTED = """
+import os, signal, sys
+from sro_desk import __main__
+from sro_desk.services import keeping
+sys.argv = ["sro-desk", "verify", sys.argv[1]]
+keeping.verify = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+sys.exit(__main__.main())
+"""
 KEYS = [
     "name",
     "districts",
@@ -130,3 +142,44 @@ def assert_one_sentence(text):
     assert text.strip()
     assert "Traceback" not in text
     assert len(text.strip().splitlines()) == 1
+
+
+def test_a_report_never_takes_the_place_of_records(file, capsys):
+    before = file.read_bytes()
+    assert run("report", "deadlines", file, "--out", file) == cli.TROUBLE
+    assert "holds records" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_a_report_that_cannot_be_written_leaves_nothing_half(file, tmp_path, capsys):
+    out = tmp_path / ("n" * 300)
+    assert run("report", "deadlines", file, "--out", out) == cli.TROUBLE
+    assert_one_sentence(capsys.readouterr().err)
+    assert not list(tmp_path.glob(".*partial"))
+
+
+def test_a_name_too_long_for_the_disk_is_a_sentence(capsys):
+    assert run("check", "x" * 5000) == cli.TROUBLE
+    assert_one_sentence(capsys.readouterr().err)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_an_answer_that_cannot_be_written_is_a_sentence(file):
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "sro_desk", "check", file],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert answer.returncode == cli.TROUBLE
+    assert_one_sentence(answer.stderr)
+
+
+def test_ctrl_c_ends_a_command_without_a_traceback(file):
+    command = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED, file], stderr=subprocess.PIPE, text=True
+    )
+    assert command.communicate(timeout=60)[1] == "Stopped.\n"
+    assert command.returncode == STOPPED

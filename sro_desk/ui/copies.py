@@ -12,8 +12,9 @@ from sro_desk.domain.scan import Scan
 from sro_desk.intake.examined import Received
 from sro_desk.services import certificates
 from sro_desk.services.records_file import Database
+from sro_desk.services.saving import save
 from sro_desk.ui.context import Context
-from sro_desk.ui.saving import choose_place, save
+from sro_desk.ui.saving import choose_place
 from sro_desk.ui.scans import choose_file
 from sro_desk.ui.viewing import VIEWING, fit_name, open_in_viewer
 

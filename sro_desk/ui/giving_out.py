@@ -10,10 +10,11 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report
 from sro_desk.services.records_file import Database
 from sro_desk.services.reports import MadeReport
+from sro_desk.services.saving import save
 from sro_desk.ui.context import Context
 from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.printing import ask_printer, print_pages
-from sro_desk.ui.saving import choose_folder, choose_place, save, save_summaries
+from sro_desk.ui.saving import choose_folder, choose_place, save_summaries
 from sro_desk.ui.viewing import VIEWING, open_in_viewer
 
 _PDF = "PDF (*.pdf)"

@@ -1,4 +1,4 @@
-"""Writes files that a person asked for, whole or not at all; runs in a job."""
+"""Where a person wants files to be, and the summaries of all districts saved there."""
 
 from collections import Counter
 from contextlib import suppress
@@ -12,6 +12,7 @@ from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.domain.progress import Report
 from sro_desk.services import districts, reports
 from sro_desk.services.records_file import Database
+from sro_desk.services.saving import save
 from sro_desk.ui.preferences import Preferences
 
 _FOLDER = "folder_saved_to_last"
@@ -67,22 +68,6 @@ def choose_folder(
     if chosen and not start:
         preferences.keep(_FOLDER, chosen)
     return Path(chosen) if chosen else None
-
-
-def save(path: Path, content: bytes) -> Path:
-    """Write `content` beside `path` first, then put it in place."""
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise SroDeskError(
-            f"“{path.name}” could not be saved in {path.parent} ({error.strerror or error}). "
-            "Close the file in other programs, or choose another folder."
-        ) from error
-    return path
 
 
 def save_summaries(db: Database, folder: Path, *, on: date, made_on: date, report: Report) -> Saved:

@@ -1,0 +1,31 @@
+"""Writes a file that a person asked for: whole or not at all, and never over records."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.storage.header import is_database
+
+
+def save(path: Path, content: bytes) -> Path:
+    """Write `content` beside `path` first, then put it in place of what stood there.
+
+    SroDeskError where that cannot be, or where a records file, or any other database, stands there.
+    """
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        if is_database(path):
+            raise SroDeskError(
+                f"“{path.name}” in {path.parent} holds records, so it was not replaced. "
+                "Choose another name."
+            )
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise SroDeskError(
+            f"“{path.name}” could not be saved in {path.parent} ({error.strerror or error}). "
+            "Close the file in other programs, or choose another folder."
+        ) from error
+    return path
