@@ -1,5 +1,6 @@
 """What every table of the records file has in common."""
 
+import re
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +23,9 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+_HALVES = re.compile("[\ud800-\udfff]")  # of pairs that UTF-8 knows only whole
 
 
 class Base(DeclarativeBase):
@@ -67,7 +71,7 @@ class RecordRow(Base):
     def apply(self, draft: Any) -> None:
         """Take over every field of `draft`."""
         for name in _field_names(type(draft)):
-            setattr(self, self.kept_as.get(name, name), getattr(draft, name))
+            setattr(self, self.kept_as.get(name, name), _storable(getattr(draft, name)))
 
     def _fields_of(self, value: type, *but: str) -> dict[str, Any]:
         names = (name for name in _field_names(value) if name not in but)
@@ -92,9 +96,14 @@ class VoidableRow(RecordRow):
 
     @voided.setter
     def voided(self, voiding: Voiding | None) -> None:
-        self.voided_reason = None if voiding is None else voiding.reason
+        self.voided_reason = None if voiding is None else _storable(voiding.reason)
         self.voided_at = None if voiding is None else voiding.at
         self.voided_by = None if voiding is None else voiding.by
+
+
+def _storable(value: Any) -> Any:
+    """Half a character, as broken text is pasted, cannot be kept: its place is marked."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 def _field_names(value: type) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from sro_desk.services import (
     contact_days,
     findings,
     history,
+    keeping,
     officer_history,
     officers,
 )
@@ -22,6 +23,16 @@ from tests.services.conftest import TODAY
 def test_a_name_is_tidied_and_filed(db, actor):
     added = officers.add(db, OfficerDraft(name="  Anna   van der Berg "), actor=actor)
     assert (added.name, added.sort_name) == ("Anna van der Berg", "van der Berg, Anna")
+
+
+def test_half_a_character_is_marked_and_all_others_are_kept(db, actor):
+    odd = "Ann\x00 \u202eoB \x1b[31m '; DROP TABLE officer; -- 👩‍👧 \ufeff"
+    draft = OfficerDraft(name="Kim \ud83dXiong", remarks=odd)
+    added = officers.add(db, draft, actor=actor)
+    assert added.name == "Kim \ufffdXiong"
+    assert officers.detail(db, added.id, TODAY).officer.remarks == odd
+    officers.void(db, added.id, "\udc00twice", actor=actor)
+    assert keeping.verify(db).sound
 
 
 def test_the_roster_is_in_the_order_of_filing_without_accents(db, actor):
