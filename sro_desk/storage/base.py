@@ -103,7 +103,9 @@ class VoidableRow(RecordRow):
 
 def _storable(value: Any) -> Any:
     """Half a character, as broken text is pasted, cannot be kept: its place is marked."""
-    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    if type(value) is not str:  # a code is text too, and stays a code
+        return value
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
 def _field_names(value: type) -> tuple[str, ...]:
