@@ -53,14 +53,23 @@ def _as_date(text: str) -> date:
     return found
 
 
+def _as_path(text: str) -> Path:
+    """A path as typed; nothing at all, as an unset variable leaves it, names no place."""
+    if not text:
+        raise typer.BadParameter("it is empty; name a file or a folder.")
+    return Path(text)
+
+
 AsOf = Annotated[
     date | None,
     typer.Option(
         "--as-of", parser=_as_date, metavar="D", help="The date asked about; today if not given."
     ),
 ]
-RecordsFile = Annotated[Path, typer.Argument(metavar="FILE", help="A records file (.srodesk).")]
-Out = Annotated[Path, typer.Option("--out", metavar="F", help="The PDF to write.")]
+RecordsFile = Annotated[
+    Path, typer.Argument(parser=_as_path, metavar="FILE", help="A records file (.srodesk).")
+]
+Out = Annotated[Path, typer.Option("--out", parser=_as_path, metavar="F", help="The PDF to write.")]
 _AS_WRITTEN = "\b\n"  # keeps click from filling the lines that follow
 _CHECK_HELP = (
     "Print each officer's finding. Exit 0 when nothing is red, 1 when something is, "
@@ -87,7 +96,9 @@ def check(
 
 @commands.command()
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Made if it does not exist.")],
+    folder: Annotated[
+        Path, typer.Argument(parser=_as_path, metavar="DIR", help="Made if it does not exist.")
+    ],
     as_of: AsOf = None,
 ) -> None:
     """Make a lifelike sample agency: its records file, its PDFs and a picture of every page."""
@@ -138,7 +149,12 @@ def backup(
     file: RecordsFile,
     to: Annotated[
         Path | None,
-        typer.Option("--to", metavar="DIR", help="Where; the agency's choice if not given."),
+        typer.Option(
+            "--to",
+            parser=_as_path,
+            metavar="DIR",
+            help="Where; the agency's choice if not given.",
+        ),
     ] = None,
 ) -> None:
     """Make a verified backup."""
@@ -149,8 +165,14 @@ def backup(
 
 @commands.command()
 def restore(
-    backup: Annotated[Path, typer.Argument(metavar="BACKUP", help="A backup of a records file.")],
-    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The records file to write.")],
+    backup: Annotated[
+        Path,
+        typer.Argument(parser=_as_path, metavar="BACKUP", help="A backup of a records file."),
+    ],
+    to: Annotated[
+        Path,
+        typer.Option("--to", parser=_as_path, metavar="FILE", help="The records file to write."),
+    ],
 ) -> None:
     """Verify a backup and put it in place; a file that stands there is kept beside it."""
     restored = keeping.restore(backup, to)

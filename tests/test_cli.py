@@ -158,6 +158,55 @@ def test_a_report_that_cannot_be_written_leaves_nothing_half(file, tmp_path, cap
     assert not list(tmp_path.glob(".*partial"))
 
 
+def test_a_name_as_long_as_the_disk_takes(file, tmp_path, capsys):
+    out = tmp_path / ("n" * 251 + ".pdf")
+    assert run("report", "deadlines", file, "--out", out) == 0
+    assert str(out) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("out", ["/", ".", "folder"])
+def test_a_folder_is_no_report(file, tmp_path, capsys, monkeypatch, out):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    assert run("report", "deadlines", file, "--out", out) == cli.TROUBLE
+    assert "is a folder" in capsys.readouterr().err
+    assert list((tmp_path / "folder").iterdir()) == []
+
+
+def test_a_folder_is_not_replaced_by_a_backup(file, tmp_path, capsys):
+    kept = tmp_path / "folder" / "kept.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine")
+    assert run("restore", file, "--to", kept.parent) == cli.TROUBLE
+    assert "is a folder" in capsys.readouterr().err
+    assert kept.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", ""],
+        ["demo", ""],
+        ["report", "deadlines", "FILE", "--out", ""],
+        ["backup", "FILE", "--to", ""],
+        ["restore", "FILE", "--to", ""],
+        ["restore", "", "--to", "FILE"],
+    ],
+)
+def test_an_unset_variable_names_no_place(file, tmp_path, capsys, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    words = [str(file) if word == "FILE" else word for word in command]
+    assert run(*words) == cli.USAGE
+    assert "is empty" in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_unset_head_is_not_taken_for_one_that_holds(file, capsys):
+    assert run("verify", file, "--head", "") == cli.TROUBLE
+    assert_one_sentence(capsys.readouterr().err)
+
+
 def test_a_name_too_long_for_the_disk_is_a_sentence(capsys):
     assert run("check", "x" * 5000) == cli.TROUBLE
     assert_one_sentence(capsys.readouterr().err)

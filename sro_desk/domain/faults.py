@@ -14,6 +14,8 @@ class Fault(StrEnum):
     NOT_ON_THE_LIST = "NOT_ON_THE_LIST"
     ENDS_BEFORE_START = "ENDS_BEFORE_START"
     RECORD_VOIDED = "RECORD_VOIDED"
+    TEXT_LONG = "TEXT_LONG"
+    TEXT_HIDDEN = "TEXT_HIDDEN"
     # agency and settings
     LEAD_TIMES_NOT_POSITIVE = "LEAD_TIMES_NOT_POSITIVE"
     # officers
@@ -87,6 +89,11 @@ _WORDS = {
     Fault.NOT_ON_THE_LIST: "No row is chosen by these letters yet: choose from the list, or clear.",
     Fault.ENDS_BEFORE_START: "The last day is before the first.",
     Fault.RECORD_VOIDED: "This record was voided; choose another.",
+    Fault.TEXT_LONG: "This is longer than 200 characters. Was something else pasted here?",
+    Fault.TEXT_HIDDEN: (
+        "There are characters here that do not show, as pasted text may bring along."
+        " Clear the field and type it anew."
+    ),
     Fault.LEAD_TIMES_NOT_POSITIVE: "Lead times are numbers of days from 1 to 730.",
     Fault.SAME_NAME: "An officer of this name is already on the roster.",
     Fault.SAME_BADGE: "Another officer on the roster has this badge number.",

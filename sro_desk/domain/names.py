@@ -15,6 +15,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'’‘ʼʻ`´.,;:()", "")
     | dict.fromkeys("-‐‑–—", " ")
 )
+_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # some scripts write with them
 _LABELS = {
     DistrictKind.INDEPENDENT: "ISD",
     DistrictKind.SPECIAL: "SSD",
@@ -54,6 +56,18 @@ def search_key(text: str) -> str:
         folded = unicodedata.normalize("NFKD", folded)
         folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return " ".join(folded.translate(_LETTERS).split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of `text` would be seen: blanks, and characters without a shape."""
+    return not any(letter.isprintable() and not letter.isspace() for letter in text)
+
+
+def hides_something(text: str) -> bool:
+    """Whether `text` has characters that are not seen, such as one that turns its direction."""
+    return not text.isprintable() and any(
+        unicodedata.category(letter) in _HIDDEN and letter not in _JOINERS for letter in text
+    )
 
 
 def district_label(name: str, kind: DistrictKind, state_id: str) -> str:

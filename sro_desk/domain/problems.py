@@ -24,7 +24,7 @@ from sro_desk.domain.drafts import (
     SchoolDraft,
 )
 from sro_desk.domain.faults import Fault
-from sro_desk.domain.names import search_key
+from sro_desk.domain.names import hides_something, is_blank, search_key
 from sro_desk.domain.records import (
     Agency,
     Assignment,
@@ -45,6 +45,7 @@ _DUTIES = frozenset(range(1, 8))  # IV.A of the model policy
 _LONG_TERM = 5 * 366  # days
 _LEAD_TIMES = range(1, 731)  # days
 _MOST_CREDITS = 1000
+_LONGEST = 200  # characters of a name or title
 
 # RULES §2 and §6, as entry asks about them; a finding takes its dates from the law table.
 _MANDATED_FROM = date(2025, 1, 15)
@@ -187,8 +188,7 @@ def contact_day_problems(
 def course_problems(draft: CourseDraft, *, others: Sequence[Course] = ()) -> tuple[Problem, ...]:
     """`others` are the other courses of the catalogue."""
     found: list[Problem] = []
-    if not draft.title.strip():
-        found.append(Problem("title", Fault.TITLE_MISSING))
+    found += _text("title", draft.title, Fault.TITLE_MISSING)
     if any(_same_course(draft, other) for other in others):
         found.append(Problem("title", Fault.SAME_COURSE, warning=True))
     found += _credits(draft.credits)
@@ -283,7 +283,7 @@ def inability_problems(
 
 def void_problems(reason: str) -> tuple[Problem, ...]:
     """Voiding asks for a reason."""
-    return () if reason.strip() else (Problem("reason", Fault.REASON_MISSING),)
+    return (Problem("reason", Fault.REASON_MISSING),) if is_blank(reason) else ()
 
 
 def within(day: date, first: date | None, last: date | None) -> bool:
@@ -292,7 +292,15 @@ def within(day: date, first: date | None, last: date | None) -> bool:
 
 
 def _name(name: str) -> tuple[Problem, ...]:
-    return () if name.strip() else (Problem("name", Fault.NAME_MISSING),)
+    return _text("name", name, Fault.NAME_MISSING)
+
+
+def _text(field: str, text: str, missing: Fault) -> tuple[Problem, ...]:
+    if is_blank(text):
+        return (Problem(field, missing),)
+    if len(text) > _LONGEST:
+        return (Problem(field, Fault.TEXT_LONG, warning=True),)
+    return (Problem(field, Fault.TEXT_HIDDEN, warning=True),) if hides_something(text) else ()
 
 
 def _email(field: str, text: str) -> tuple[Problem, ...]:

@@ -146,7 +146,7 @@ def restore(source: Path, to: Path, report: Report = unheard) -> Restored:
 def verify(file: Path | Database, head: str | None = None, report: Report = unheard) -> Verdict:
     """Prove a file, every copy and the whole ledger; `head` is one that a PDF's footer prints."""
     path = file.path if isinstance(file, Database) else file
-    found = check.verify(path, head=head or "", report=report)
+    found = check.verify(path, head=head, report=report)
     sentences = found.faults if found.faults else _good_news(path, found, head)
     return Verdict(sound=found.sound, sentences=sentences, head=found.head)
 
@@ -157,7 +157,7 @@ def _good_news(path: Path, found: check.Verdict, head: str | None) -> tuple[str,
         f" stored copies ({found.copies:,}) are as they were written.",
         f"Its ledger ends with {found.head}.",
     ]
-    if head:
+    if head is not None:
         sentences.append(f"The ledger contains {head}.")
     return tuple(sentences)
 

@@ -1,5 +1,6 @@
 """Writes a file that a person asked for: whole or not at all, and never over records."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +13,9 @@ def save(path: Path, content: bytes) -> Path:
 
     SroDeskError where that cannot be, or where a records file, or any other database, stands there.
     """
-    partial = path.with_name(f".{path.name}.partial")
+    if path.is_dir() or not path.name:
+        raise SroDeskError(f"{path} is a folder. Name the file to write.")
+    partial = path.with_name(f".{os.getpid()}.partial")  # short: it fits wherever the name does
     try:
         if is_database(path):
             raise SroDeskError(
@@ -26,6 +29,6 @@ def save(path: Path, content: bytes) -> Path:
             partial.unlink(missing_ok=True)
         raise SroDeskError(
             f"“{path.name}” could not be saved in {path.parent} ({error.strerror or error}). "
-            "Close the file in other programs, or choose another folder."
+            "Close the file in other programs, or choose another folder or name."
         ) from error
     return path

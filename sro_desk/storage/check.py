@@ -43,7 +43,7 @@ class Verdict:
         return not self.faults
 
 
-def verify(path: Path, *, head: str = "", report: Report = unheard) -> Verdict:
+def verify(path: Path, *, head: str | None = None, report: Report = unheard) -> Verdict:
     """Check all of the file at `path`; with `head`, also that its ledger contains that hash."""
     refuse_other_files(path)
     with files_told_plainly(path), closing(_open(path)) as connection:
@@ -69,7 +69,7 @@ class _Check:
         self._copies_seen = 0
         self._file_id = ""
 
-    def run(self, head: str) -> Verdict:
+    def run(self, head: str | None) -> Verdict:
         try:
             self._sqlite_checks()
             self._total += sum(self._count(table) for table in ("copy", "ledger", *Kind))
@@ -87,11 +87,11 @@ class _Check:
             file_id=self._file_id,
         )
 
-    def _tables_and_ledger(self, head: str) -> None:
+    def _tables_and_ledger(self, head: str | None) -> None:
         last = self._ledger()
         for kind in Kind:
             self._replayed(kind, last)
-        if head and not _contains(self._connection, head):
+        if head is not None and not _contains(self._connection, head):
             self._faults.append(
                 f"The ledger does not contain {head}: it was cut or rewritten since that was "
                 "printed, or this is another file."

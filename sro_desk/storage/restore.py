@@ -24,6 +24,8 @@ class Restored:
 
 def restore(source: Path, to: Path, *, actor: Actor, report: Report = unheard) -> Restored:
     """Prove the backup `source`, then put it at `to`; nothing is touched before it is proved."""
+    if to.is_dir() or not to.name:
+        raise SroDeskError(f"{to} is a folder. Name the records file to write.")
     refuse_other_files(source)
     _refuse_itself(source, to)
     places.refuse_unsafe(to)

@@ -486,6 +486,34 @@ def test_the_agency_needs_a_name():
     ]
 
 
+@pytest.mark.parametrize("name", ["", " \t", "\u200b", "\ufeff \xa0", "\x00"])
+def test_a_name_of_which_nothing_shows_is_none(name):
+    assert faults(officer_problems(OfficerDraft(name=name))) == [
+        ("name", Fault.NAME_MISSING, False)
+    ]
+    assert faults(void_problems(name)) == [("reason", Fault.REASON_MISSING, False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("Mai\u202eVang", Fault.TEXT_HIDDEN),
+        ("Mai\x00 Vang", Fault.TEXT_HIDDEN),
+        ("Mai\tVang", Fault.TEXT_HIDDEN),
+        ("\ufeffMai Vang", Fault.TEXT_HIDDEN),
+        ("Mai " * 60, Fault.TEXT_LONG),
+    ],
+)
+def test_what_was_pasted_with_more_than_shows_is_asked_about(name, fault):
+    assert faults(officer_problems(OfficerDraft(name=name))) == [("name", fault, True)]
+    assert faults(school_problems(SchoolDraft(name=name, district=1)))[0] == ("name", fault, True)
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Thị Ánh", "O’Brien-Núñez", "க்\u200dஷ", "M\xa0Vang", "م"])
+def test_what_people_are_called_is_not_asked_about(name):
+    assert officer_problems(OfficerDraft(name=name)) == ()
+
+
 def test_lead_times_are_days():
     assert settings_problems(Settings()) == ()
     assert settings_problems(Settings(lead_times=())) == ()

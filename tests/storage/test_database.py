@@ -259,8 +259,14 @@ def test_closing_leaves_one_file(full: Database) -> None:
     assert list(full.path.parent.iterdir()) == [full.path]
 
 
-def test_another_program_that_keeps_the_file_busy_is_told(full, monkeypatch) -> None:
+@pytest.fixture
+def impatient(monkeypatch) -> None:
+    """Whoever connects after this waits no ten seconds for another program."""
     monkeypatch.setattr("sro_desk.storage.connection.BUSY_SECONDS", 0.05)
+
+
+@pytest.mark.usefixtures("impatient", "full")  # in this order
+def test_another_program_that_keeps_the_file_busy_is_told(full) -> None:
     other = sqlite3.connect(full.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
