@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -84,6 +85,10 @@ class NewFileForm(QFrame):
             backup_folder=self._backups.text,
             second_backup_folder=self._second.text,
         )
+
+    def make(self) -> None:
+        """Make the file, if nothing is missing."""
+        self._create.click()
 
     @Slot()
     def _check(self) -> None:
@@ -178,6 +183,17 @@ class WelcomePage(QScrollArea):
         self._busy.setText(words)
         self._busy.setVisible(bool(words))
         self._steps.setEnabled(not words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the way that has the cursor, and makes the file from any field."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self._steps.currentWidget() is self._form:
+            self._form.make()
 
     @Slot()
     def _leave(self) -> None:

@@ -62,8 +62,8 @@ class Program(QObject):
     def welcome(self) -> None:
         """Show the three ways to begin."""
         page = self._welcome_page()
-        page.show_ways()
         self._window.show_page("", page)
+        page.show_ways()
 
     def open(self, path: Path) -> None:
         """Open a records file; the one that is open is closed once this one is."""

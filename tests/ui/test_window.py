@@ -270,6 +270,22 @@ def test_first_run_makes_a_file_with_its_backup_places(qtbot, window, tmp_path):
     assert agency_service.settings(db).second_backup_folder == str(tmp_path / "stick")
 
 
+def test_first_run_by_keyboard_alone(qtbot, window, tmp_path):
+    window.program.begin(None)
+    welcome = window.program._welcome
+    assert welcome.focusWidget() is welcome._first
+    qtbot.keyClick(welcome._first, Qt.Key.Key_Return)
+    form = welcome._form
+    assert form.isVisible()
+    form._place.line.setText(str(tmp_path / "Ely"))
+    qtbot.keyClick(form._name, Qt.Key.Key_Return)  # nothing is named yet
+    assert not (tmp_path / "Ely.srodesk").exists()
+    qtbot.keyClicks(form._name, "Ely Police Department")
+    with qtbot.waitSignal(window.program.desk_opened, timeout=20_000):
+        qtbot.keyClick(form._name, Qt.Key.Key_Return)
+    assert window.program.desk.database.path == tmp_path / "Ely.srodesk"
+
+
 def test_first_run_does_not_replace_a_file(qtbot, window, file):
     window.program.begin(None)
     window.actions_["new-file"].trigger()
