@@ -1,8 +1,9 @@
 """Forms and dialogs: words beside the field, and nothing typed is lost."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sro_desk.domain.drafts import OfficerDraft
 from sro_desk.domain.errors import SroDeskError
@@ -64,6 +65,15 @@ def test_a_field_that_was_not_visited_is_not_scolded(qtbot, dialog):
     qtbot.keyClick(dialog.name, Qt.Key.Key_Tab)
     assert words(dialog, "name") == fault_words(Fault.NAME_MISSING)
     assert dialog.name.property("problem")
+
+
+def test_a_list_beneath_a_field_and_another_window_are_no_visit(dialog):
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(dialog.name, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert words(dialog, "name") == ""
+    left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason)
+    QApplication.sendEvent(dialog.name, left)
+    assert words(dialog, "name") == fault_words(Fault.NAME_MISSING)
 
 
 def test_a_warning_is_said_but_does_not_block(qtbot, dialog):

@@ -62,6 +62,26 @@ def test_columns_and_order_are_remembered(qtbot, context, table):
     assert [person.days for person in again.model().visible_rows] == [200, 30, 4]
 
 
+def test_columns_share_the_width_until_one_is_sized(qtbot, context, table):
+    table.resize(900, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    wide = table.viewport().width()
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) == wide
+    table._show_column(1, shown=False)
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) == wide
+    table._show_column(1, shown=True)
+    table.resize(600, 300)
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) == table.viewport().width()
+    table.setColumnWidth(0, 333)
+    table.resize(900, 300)
+    assert table.columnWidth(0) == 333
+    again = Table(context, TableModel(COLUMNS), "people")
+    qtbot.addWidget(again)
+    again.resize(700, 300)
+    assert again.columnWidth(0) == 333
+
+
 def test_other_columns_forget_what_was_remembered(qtbot, context, table):
     table.setColumnWidth(0, 333)
     other = Column("Number", lambda person: str(person.id))

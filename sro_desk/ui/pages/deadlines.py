@@ -70,13 +70,13 @@ COLUMNS: tuple[Column[OverviewRow], ...] = (
         lambda row: light_words(row.finding.light),
         sort=lambda row: list(Light).index(row.finding.light),
         light=lambda row: row.finding.light,
-        width=168,
+        width=160,
     ),
     Column("Officer", lambda row: row.name, sort=lambda row: search_key(row.officer.sort_name),
            tooltip=lambda row: row.name, width=168),
     Column("Districts", lambda row: ", ".join(row.districts),
            tooltip=lambda row: "\n".join(row.districts), width=104),
-    Column("Par.", lambda row: row.finding.paragraph or "", width=52),
+    Column("Par.", lambda row: row.finding.paragraph or "", width=48),
     Column("Status", lambda row: status_words(row.finding.status), width=104),
     Column("Deadline", lambda row: deadline_words(row.finding.deadline), sort=_nominal,
            tooltip=_deadline_told, width=100),
@@ -85,10 +85,10 @@ COLUMNS: tuple[Column[OverviewRow], ...] = (
         lambda row: days_words(row.finding.days_left),
         sort=lambda row: _LAST if row.finding.days_left is None else row.finding.days_left,
         align=Qt.AlignmentFlag.AlignRight,
-        width=112,
+        width=104,
     ),
     Column("Missing", lambda row: missing_words(row.finding), tooltip=_gaps, width=160),
-    Column("Next step", _step, tooltip=lambda row: f"{_step(row)} (Ctrl+Enter)", width=160),
+    Column("Next step", _step, tooltip=lambda row: f"{_step(row)} (Ctrl+Enter)", width=180),
 )  # fmt: skip
 
 

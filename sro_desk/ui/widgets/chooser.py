@@ -39,6 +39,8 @@ class Chooser(QLineEdit, Generic[T]):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(10)
         self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what tells rows apart is last
         self._list.setPopup(self._popup)  # the completer owns it
         self.setCompleter(self._list)
         self.textEdited.connect(self._on_typed)

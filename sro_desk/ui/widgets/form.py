@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -157,8 +158,8 @@ class Form(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field that was left has been visited."""
-        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget):
+        """A field that was left has been visited; one whose list opened has not been left."""
+        if isinstance(event, QFocusEvent) and _leaves(event) and isinstance(watched, QWidget):
             for row in self._rows.values():
                 if (row.field is watched or row.field.isAncestorOf(watched)) and not row.touched:
                     row.touched = True
@@ -189,3 +190,8 @@ def _listen(field: QWidget, form: Form) -> None:
     else:
         for child in field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             _listen(child, form)
+
+
+def _leaves(event: QFocusEvent) -> bool:
+    here = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    return event.type() == QEvent.Type.FocusOut and event.reason() not in here

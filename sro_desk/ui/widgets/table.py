@@ -1,6 +1,7 @@
 """The one table view: sorts, copies, remembers its columns, and says what to do when empty."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -24,6 +25,8 @@ from sro_desk.ui.widgets.empty_state import EmptyState
 from sro_desk.ui.widgets.kept_selection import KeptSelection, selected_places
 
 T = TypeVar("T")
+_SHARED, _SIZED = "shared", "kept"  # how columns are remembered
+_NARROWEST = 0.85  # of a column's own width, before the table scrolls sideways
 
 
 class Table(QTableView, Generic[T]):
@@ -40,6 +43,8 @@ class Table(QTableView, Generic[T]):
         self._context = context
         self._model = model
         self._key = f"columns/{name}"
+        self._shares_width = True  # until the person sizes a column
+        self._sharing = False
         self._actions: tuple[QAction, ...] = ()
         self._empty: EmptyState | None = None
         self._empty_filtered = EmptyState(
@@ -57,7 +62,7 @@ class Table(QTableView, Generic[T]):
         header = self.horizontalHeader()
         header.customContextMenuRequested.connect(self._show_columns_menu)
         header.sectionMoved.connect(self._keep_columns)
-        header.sectionResized.connect(self._keep_columns)
+        header.sectionResized.connect(self._on_resized)
         header.sortIndicatorChanged.connect(self._keep_columns)
 
     @property
@@ -102,7 +107,7 @@ class Table(QTableView, Generic[T]):
         columns = [
             number
             for number in map(self.horizontalHeader().logicalIndex, range(len(self._model.columns)))
-            if not self.isColumnHidden(number)
+            if self._is_shown(number)
         ]
         shown = [self._model.columns[number] for number in columns]
         lines = [[column.title for column in shown]]
@@ -121,8 +126,9 @@ class Table(QTableView, Generic[T]):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the words of an empty list in the middle."""
+        """Let the columns share the width; keep the words of an empty list in the middle."""
         super().resizeEvent(event)
+        self._share_width()
         for empty in filter(None, (self._empty, self._empty_filtered)):
             empty.setGeometry(self.viewport().geometry())
 
@@ -160,7 +166,6 @@ class Table(QTableView, Generic[T]):
         header.setHighlightSections(False)
         # Else each heading asks each selected row, to be drawn: seconds for a hundred thousand.
         header.setSelectionModel(QItemSelectionModel(self._model, header))
-        header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
@@ -171,16 +176,52 @@ class Table(QTableView, Generic[T]):
         for number, column in enumerate(self._model.columns):
             self.setColumnWidth(number, column.width)
             self.setColumnHidden(number, not column.shown)
+        header = self.horizontalHeader()
         kept = self._context.preferences.text(self._key)
-        titles, _, state = kept.partition("|")
-        if titles == self._titles() and state:
-            header = self.horizontalHeader()
+        titles, _, sized = kept.partition("|")
+        if titles == self._titles() and sized:
             header.restoreState(self._context.preferences.state(f"{self._key}.state"))
             self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+            self._shares_width = sized == _SHARED
+        header.setStretchLastSection(not self._shares_width)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        if self._sharing:
+            return
+        if self._shares_width:
+            self._shares_width = False
+            self.horizontalHeader().setStretchLastSection(True)
+        self._keep_columns()
+
+    def _share_width(self) -> None:
+        """Give each column its part of the width, by what it is wide by itself."""
+        shown = [number for number in range(len(self._model.columns)) if self._is_shown(number)]
+        own = sum(self._model.columns[number].width for number in shown)
+        if not self._shares_width or not own:
+            return
+        width = max(self.viewport().width(), int(_NARROWEST * own))
+        with self._not_by_person():
+            for number in shown:
+                part = width * self._model.columns[number].width // own
+                self.setColumnWidth(number, part)
+                width, own = width - part, own - self._model.columns[number].width
+
+    @contextmanager
+    def _not_by_person(self) -> Iterator[None]:
+        self._sharing = True
+        try:
+            yield
+        finally:
+            self._sharing = False
+
+    def _is_shown(self, number: int) -> bool:
+        return not self.isColumnHidden(number)
 
     @Slot()
     def _keep_columns(self) -> None:
-        self._context.preferences.keep(self._key, f"{self._titles()}|kept")
+        sized = _SHARED if self._shares_width else _SIZED
+        self._context.preferences.keep(self._key, f"{self._titles()}|{sized}")
         self._context.preferences.keep_state(
             self._key + ".state", self.horizontalHeader().saveState()
         )
@@ -229,7 +270,9 @@ class Table(QTableView, Generic[T]):
         self._open(menu, self.horizontalHeader().mapToGlobal(place))
 
     def _show_column(self, number: int, *, shown: bool) -> None:
-        self.setColumnHidden(number, not shown)
+        with self._not_by_person():
+            self.setColumnHidden(number, not shown)
+        self._share_width()
         self._keep_columns()
 
     def _open(self, menu: QMenu, place: QPoint) -> None:
