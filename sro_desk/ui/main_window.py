@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
     def _restore_size(self) -> None:
         state: QByteArray = self.preferences.state("window")
         if state.isEmpty() or not self.restoreGeometry(state):
-            self.resize(_FIRST_SIZE)
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
     def _go(self, name: str) -> None:
         self.page_chosen.emit(name)
