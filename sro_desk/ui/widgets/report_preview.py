@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sro_desk.services.reports import MadeReport
 from sro_desk.ui.context import Context
@@ -12,6 +12,7 @@ from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.empty_state import EmptyState
 from sro_desk.ui.widgets.file_view import FileView
 
+_NARROW = 72 * GAP  # pixels; where there is less, the buttons go below the name
 _MAKING = "Making the report…"
 
 
@@ -42,6 +43,7 @@ class ReportPreview(QWidget):
         )  # fmt: skip
         self._no_district.add_button(add_district)
         self._stack = QStackedWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(offered)
 
     @property
@@ -76,6 +78,12 @@ class ReportPreview(QWidget):
         """Say what to do first."""
         self._show(self._no_district, "No districts yet")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The file's name is not squeezed by the buttons."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if self.width() < _NARROW else way.LeftToRight)
+
     def _show(self, state: EmptyState, sentence: str) -> None:
         self._name.setText("")
         self._said = sentence
@@ -90,13 +98,16 @@ class ReportPreview(QWidget):
         for page in (self.view, self._making, self._lacking, self._trouble, self._no_district):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._making)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self._name, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
         for button in offered:
-            head.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._head.setSpacing(GAP)
+        self._head.addWidget(self._name, 1)
+        self._head.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
