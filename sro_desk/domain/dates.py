@@ -17,6 +17,7 @@ MONTHS = (
     "November",
     "December",
 )
+FIRST_YEAR, LAST_YEAR = 1950, 2100  # of what anybody would put on file
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from sro_desk.domain.codes import CourseKind, DayKind, Role
+from sro_desk.domain.dates import FIRST_YEAR, LAST_YEAR
 from sro_desk.domain.drafts import (
     AssignmentDraft,
     CertificateDraft,
@@ -40,7 +41,6 @@ from sro_desk.domain.records import (
     Settings,
 )
 
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 _DUTIES = frozenset(range(1, 8))  # IV.A of the model policy
 _LONG_TERM = 5 * 366  # days
 _LEAD_TIMES = range(1, 731)  # days

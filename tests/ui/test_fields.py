@@ -68,6 +68,20 @@ def test_a_date_is_chosen_from_a_calendar(qtbot, field):
     assert field.value == date(2026, 9, 16)
 
 
+@pytest.mark.parametrize("typed", ["12/31/9999", "0001-01-01"])
+def test_the_calendar_and_the_keys_stay_within_dates(qtbot, field, typed):
+    qtbot.keyClicks(field.line, typed)
+    field.line.editingFinished.emit()
+    kept = field.value
+    qtbot.keyClick(field.line, Qt.Key.Key_Up)
+    qtbot.keyClick(field.line, Qt.Key.Key_Down)
+    assert field.value in (kept, None)
+    field.open_calendar()
+    assert 1950 <= field._calendar.selectedDate().year() <= 2100
+    field._calendar.showPreviousYear()
+    assert field._calendar.minimumDate().year() == 1950
+
+
 @pytest.mark.parametrize(
     ("typed", "key", "value"),
     [

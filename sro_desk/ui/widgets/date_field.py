@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sro_desk.domain.dates import long_date, parse_date, us_date
+from sro_desk.domain.dates import FIRST_YEAR, LAST_YEAR, long_date, parse_date, us_date
 from sro_desk.ui.theme import GAP, Theme
 
 
@@ -87,6 +87,7 @@ class DateField(QWidget):
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         shown = self.value or self._today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         calendar.activated.connect(self._take_from_calendar)
@@ -139,7 +140,8 @@ class DateField(QWidget):
         day = self.value
         if day is None or self.line.text().strip()[0] in "+-":
             return False
-        self.value = day + timedelta(days=days)
+        if date.min < day < date.max:
+            self.value = day + timedelta(days=days)
         return True
 
     def _show_echo(self) -> None:
