@@ -108,6 +108,36 @@ def test_sqlalchemy_and_the_dialogs_come_once_the_home_page_is_filled(tmp_path, 
     assert said.stdout.splitlines() == ["True []", "warm"], said.stderr
 
 
+def test_the_page_that_was_in_front_last_is_imported_beside_the_window(tmp_path, sample_file):
+    file = tmp_path / "sample.srodesk"
+    file.write_bytes(sample_file.read_bytes())
+    said = run(
+        str(tmp_path / "preferences.ini"),
+        str(file),
+        code="import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from threading import current_thread\n"
+        "from sro_desk import app\n"
+        "class Spy:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name in ('sqlalchemy', 'sro_desk.ui.pages.officers'):\n"
+        "            print(name, current_thread().name)\n"
+        "sys.meta_path.insert(0, Spy())\n"
+        "application = app.make_application()\n"
+        "window = app.make_window(app.Preferences(Path(sys.argv[1])))\n"
+        "window.preferences.keep('page', 'officers')\n"
+        "program = app.make_program(window, today=lambda: date(2026, 11, 24))\n"
+        "program.desk_opened.connect(lambda _: window.close())\n"
+        "window.painted.connect(lambda: program.open(Path(sys.argv[2])))\n"
+        "window.show()\n"
+        "application.exec()\n",
+        QT_QPA_PLATFORM="offscreen",
+    )
+    told = ["sro_desk.ui.pages.officers opening", "sqlalchemy opening"]
+    assert said.stdout.splitlines() == told, said.stderr
+
+
 def test_qt_leaves_pythons_own_import_in_place():
     said = run(
         code="import builtins\nplain = builtins.__import__\nimport sro_desk.app\n"

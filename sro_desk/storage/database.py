@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Self
 
 from sro_desk.domain.changes import Action, Actor, Changes
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.storage import plain
 from sro_desk.storage.connection import connect
+from sro_desk.storage.plain import Reader, reading
 from sro_desk.storage.sentences import told_plainly
 
 if TYPE_CHECKING:  # SQLAlchemy, which comes with the first session
@@ -62,13 +62,13 @@ class Database:
         return bool(self.read_only_because)
 
     @contextmanager
-    def plain(self) -> Iterator[plain.Reader]:
+    def plain(self) -> Iterator[Reader]:
         """A reader that sees one state of the file, and needs no SQLAlchemy."""
         self._refuse_closed()
         with (
             told_plainly(self.path),
             self._noted("reading"),
-            plain.reading(self.path) as reader,
+            reading(self.path) as reader,
         ):
             yield reader
 

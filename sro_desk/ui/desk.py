@@ -23,7 +23,7 @@ from sro_desk.ui.jobs import Jobs
 from sro_desk.ui.lead_times import LeadTimes
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.navigator import Navigator
-from sro_desk.ui.page_list import PAGES
+from sro_desk.ui.page_list import PAGES, last_page
 from sro_desk.ui.preferences import Preferences
 from sro_desk.ui.theme import Theme
 from sro_desk.ui.undo import UndoStack
@@ -32,7 +32,6 @@ if TYPE_CHECKING:  # comes later
     from sro_desk.services.keeping import BackupMade
 
 _ENTRIES = {page.name: page for page in PAGES}
-_HOME = PAGES[0].name
 _CAN_WAIT = 300  # milliseconds after the first page was asked for; then again until it is there
 _MINUTE = 60_000  # milliseconds
 
@@ -101,8 +100,7 @@ class Desk(QObject):
 
     def resume(self) -> None:
         """Show the page that was in front last."""
-        kept = self.context.preferences.text("page", _HOME)
-        self.show_page(kept if kept in _ENTRIES else _HOME)
+        self.show_page(last_page(self.context.preferences).name)
 
     def when_settled(self, then: Callable[[], object]) -> None:
         """Go on with `then`; ask first where a page holds something typed and not saved."""

@@ -74,6 +74,12 @@ class _Log(logging.Handler):
             self._file = _log_file()
         self._file.emit(record)
 
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
 
 def start_log() -> None:
     """Write warnings and errors to a small file; without one, to nowhere."""

@@ -15,6 +15,7 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.ui.errors import Bugs, start_log
 from sro_desk.ui.file_kinds import KINDS, SUFFIX
 from sro_desk.ui.main_window import MainWindow
+from sro_desk.ui.page_list import last_page
 
 if TYPE_CHECKING:  # these bring the services along, which come after the first paint
     from sro_desk.services.records_file import Database
@@ -215,10 +216,12 @@ class Program(QObject):
         if self._thread is not None:
             return
         self._welcome_busy(words)
+        needed = (_DESK, last_page(self._preferences).module, module)
 
         def load() -> None:
             try:
-                import_module(_DESK)
+                for name in needed:
+                    import_module(name)
                 db = work(import_module(module))
             except BaseException as error:  # answered on the window's thread
                 self._loaded.emit(None, error)
