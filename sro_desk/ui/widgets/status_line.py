@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 if TYPE_CHECKING:
     from datetime import date
 
+_BEFORE_AS_OF = 2  # the place after the file and what is shown
+
 
 class StatusLine(QStatusBar):
     """Four words of where one is, and long work under way."""
@@ -32,7 +34,7 @@ class StatusLine(QStatusBar):
         from sro_desk.ui.widgets.progress_strip import ProgressStrip
 
         self.progress = ProgressStrip()
-        self.insertPermanentWidget(0, self.progress)
+        self.insertPermanentWidget(_BEFORE_AS_OF, self.progress)
 
     def show_file(self, name: str, path: str) -> None:
         """Name the open file."""
