@@ -6,7 +6,6 @@ import sro_desk.ui.plain_import  # noqa: F401 - first: Qt slows every later impo
 import gc
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from sro_desk import __version__
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.services import clock
 from sro_desk.ui.main_window import TITLE, MainWindow
 from sro_desk.ui.preferences import Preferences
 from sro_desk.ui.theme import Theme
 
 if TYPE_CHECKING:  # comes after the first paint
+    from datetime import date
+
     from sro_desk.ui.program import Program
 
 
@@ -58,7 +58,7 @@ def make_window(preferences: Preferences) -> MainWindow:
     return MainWindow(preferences, Theme(preferences))
 
 
-def make_program(window: MainWindow, *, today: Callable[[], date]) -> "Program":
+def make_program(window: MainWindow, *, today: "Callable[[], date]") -> "Program":
     """What opens files in the window; brings along what the first paint did without."""
     from sro_desk.ui.program import Program
 
@@ -66,7 +66,7 @@ def make_program(window: MainWindow, *, today: Callable[[], date]) -> "Program":
     return Program(window, today=today)
 
 
-def take_screens(file: Path, into: Path, *, today: date) -> None:
+def take_screens(file: Path, into: Path, *, today: "date") -> None:
     """Save a picture of every page and dialog, light and dark, of the window on `file`."""
     from sro_desk.ui import screens  # the pages and dialogs, which the window makes when asked
 
@@ -79,5 +79,7 @@ def take_screens(file: Path, into: Path, *, today: date) -> None:
 
 
 def _begin(window: MainWindow, file: Path | None) -> None:
+    from sro_desk.services import clock
+
     QTimer.singleShot(_FILLED_BY, gc.enable)
     make_program(window, today=clock.today).begin(file)

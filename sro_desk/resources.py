@@ -1,6 +1,7 @@
 """Where the shipped files are: beside a checkout, inside an installed wheel, or frozen."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -9,6 +10,7 @@ def path(*parts: str) -> Path:
     return _root().joinpath(*parts)
 
 
+@cache
 def _root() -> Path:
     package = Path(__file__).parent
     frozen = getattr(sys, "_MEIPASS", None)

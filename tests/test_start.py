@@ -67,6 +67,77 @@ def test_neither_typer_nor_sqlalchemy_before_the_window_is_painted(tmp_path):
     assert said.stdout == "[]\n", said.stderr
 
 
+def test_sqlalchemy_and_the_dialogs_come_once_the_home_page_is_filled(tmp_path, sample_file):
+    file = tmp_path / "sample.srodesk"
+    file.write_bytes(sample_file.read_bytes())
+    said = run(
+        str(tmp_path / "preferences.ini"),
+        str(file),
+        code="import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from sro_desk import app\n"
+        "application = app.make_application()\n"
+        "window = app.make_window(app.Preferences(Path(sys.argv[1])))\n"
+        "program = app.make_program(window, today=lambda: date(2026, 11, 24))\n"
+        "def loaded():\n"
+        "    from sro_desk.ui import later\n"
+        "    return [name for name in ('sqlalchemy', *later.MODULES.values())"
+        " if name in sys.modules]\n"
+        "def filled():\n"
+        "    print(model.rowCount() > 9, loaded())\n"
+        "    looks.start(5)\n"
+        "def look():\n"
+        "    if len(loaded()) == 5 and not program.desk.context.jobs.busy:\n"
+        "        looks.stop()\n"
+        "        print('warm')\n"
+        "        window.close()\n"
+        "def opened(desk):\n"
+        "    global model\n"
+        "    model = desk.pages['deadlines'].model\n"
+        "    model.modelReset.connect(filled)\n"
+        "looks = QTimer(window)\n"
+        "looks.timeout.connect(look)\n"
+        "program.desk_opened.connect(opened)\n"
+        "window.painted.connect(lambda: program.open(Path(sys.argv[2])))\n"
+        "window.show()\n"
+        "application.exec()\n",
+        QT_QPA_PLATFORM="offscreen",
+    )
+    assert said.stdout.splitlines() == ["True []", "warm"], said.stderr
+
+
+def test_the_page_that_was_in_front_last_is_imported_beside_the_window(tmp_path, sample_file):
+    file = tmp_path / "sample.srodesk"
+    file.write_bytes(sample_file.read_bytes())
+    said = run(
+        str(tmp_path / "preferences.ini"),
+        str(file),
+        code="import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from threading import current_thread\n"
+        "from sro_desk import app\n"
+        "class Spy:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name in ('sqlalchemy', 'sro_desk.ui.pages.officers'):\n"
+        "            print(name, current_thread().name)\n"
+        "sys.meta_path.insert(0, Spy())\n"
+        "application = app.make_application()\n"
+        "window = app.make_window(app.Preferences(Path(sys.argv[1])))\n"
+        "window.preferences.keep('page', 'officers')\n"
+        "program = app.make_program(window, today=lambda: date(2026, 11, 24))\n"
+        "program.desk_opened.connect(lambda _: window.close())\n"
+        "window.painted.connect(lambda: program.open(Path(sys.argv[2])))\n"
+        "window.show()\n"
+        "application.exec()\n",
+        QT_QPA_PLATFORM="offscreen",
+    )
+    told = ["sro_desk.ui.pages.officers opening", "sqlalchemy opening"]
+    assert said.stdout.splitlines() == told, said.stderr
+
+
 def test_qt_leaves_pythons_own_import_in_place():
     said = run(
         code="import builtins\nplain = builtins.__import__\nimport sro_desk.app\n"

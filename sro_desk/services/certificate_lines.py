@@ -6,9 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from sro_desk.domain.codes import CourseKind
 from sro_desk.domain.dates import us_date
 from sro_desk.domain.names import search_key
@@ -16,7 +13,12 @@ from sro_desk.domain.records import CertificateId, CourseId, DistrictId, Officer
 from sro_desk.domain.sentences import course_kind_words
 from sro_desk.services import kept, loading
 from sro_desk.storage.database import Database
-from sro_desk.storage.tables import AssignmentRow, CertificateRow, CopyRow, CourseRow, OfficerRow
+from sro_desk.storage.plain import Reader
+
+_HOLDERS = "SELECT id, name, sort_name, badge, voided_at, voided_reason FROM officer"
+_SERVED = """
+SELECT officer_id, district_id FROM assignment WHERE voided_at IS NULL ORDER BY assumed, id
+"""
 
 
 class CertificateLine(NamedTuple):
@@ -71,13 +73,11 @@ class _Title(NamedTuple):
 
 def all_certificates(db: Database) -> tuple[CertificateLine, ...]:
     """Every certificate, voided ones too, newest completion first."""
-    newest_first = kept.CERTIFICATES.order_by(
-        CertificateRow.completed_on.desc(), CertificateRow.id.desc()
-    )
-    with kept.no_collecting(), db.read() as session:
-        holders, titles = _holders(session), _titles(session)
-        copies = dict(session.execute(select(CopyRow.sha256, CopyRow.original_name)).all())
-        found = kept.tuples(session, newest_first)
+    newest_first = f"{kept.CERTIFICATES} ORDER BY completed_on DESC, id DESC"
+    with kept.no_collecting(), db.plain() as reader:
+        holders, titles = _holders(reader), _titles(reader)
+        copies: dict[str, str] = dict(reader.rows("SELECT sha256, original_name FROM copy"))
+        found = reader.rows(newest_first)
         numbers = _folded(row[5] for row in found)
         return tuple(
             _line(row, holders[row[1]], titles[row[2]], numbers[row[5]], copies) for row in found
@@ -126,27 +126,18 @@ def _completed(on: str) -> tuple[date, str]:
     return completed, f"{us_date(completed)} {on}"
 
 
-def _titles(session: Session) -> dict[int, _Title]:
-    return {
-        course: _Title(title, kind, search_key(f"{title} {provider} {course_kind_words(kind)}"))
-        for course, title, provider, kind in session.execute(
-            select(CourseRow.id, CourseRow.title, CourseRow.provider, CourseRow.kind)
-        )
-    }
-
-
-def _holders(session: Session) -> dict[int, _Holder]:
-    labels, served = loading.district_labels(session), _served(session)
-    columns = select(
-        OfficerRow.id,
-        OfficerRow.name,
-        OfficerRow.sort_name,
-        OfficerRow.badge,
-        OfficerRow.voided_at,
-        OfficerRow.voided_reason,
-    )
+def _titles(reader: Reader) -> dict[int, _Title]:
     found = {}
-    roster = session.execute(columns).all()
+    for course in map(kept.course, reader.rows(kept.COURSES)):
+        words = f"{course.title} {course.provider} {course_kind_words(course.kind)}"
+        found[int(course.id)] = _Title(course.title, course.kind, search_key(words))
+    return found
+
+
+def _holders(reader: Reader) -> dict[int, _Holder]:
+    labels, served = loading.district_labels(reader), _served(reader)
+    found = {}
+    roster = reader.rows(_HOLDERS)
     filed = _folded(sort_name for _, _, sort_name, *_ in roster)
     for officer, name, sort_name, badge, voided_at, reason in roster:
         ids = tuple(served[officer])
@@ -163,14 +154,9 @@ def _holders(session: Session) -> dict[int, _Holder]:
     return found
 
 
-def _served(session: Session) -> defaultdict[int, dict[DistrictId, None]]:
+def _served(reader: Reader) -> defaultdict[int, dict[DistrictId, None]]:
     """The districts of each officer, in the order of the assignments."""
-    columns = (
-        select(AssignmentRow.officer_id, AssignmentRow.district_id)
-        .where(AssignmentRow.voided_at.is_(None))
-        .order_by(AssignmentRow.assumed, AssignmentRow.id)
-    )
     found: defaultdict[int, dict[DistrictId, None]] = defaultdict(dict)
-    for officer, district in session.execute(columns):
+    for officer, district in reader.rows(_SERVED):
         found[officer][DistrictId(district)] = None
     return found

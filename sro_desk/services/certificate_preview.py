@@ -14,6 +14,7 @@ from sro_desk.domain.records import Certificate, CertificateId, OfficerRecord, S
 from sro_desk.domain.scan import Scan
 from sro_desk.services import agency, certificates, loading, rows
 from sro_desk.storage.database import Database
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import CourseRow
 
 _NEXT = CertificateId(2**62)  # newer than any on file
@@ -46,7 +47,7 @@ def preview(
 
 
 def _effects(
-    session: Session,
+    session: RecordsSession,
     drafts: Sequence[CertificateDraft],
     scan: Scan | None,
     on: date,

@@ -21,7 +21,7 @@ from sro_desk.domain.records import (
     School,
     Sha256,
 )
-from sro_desk.services import clock, findings, kept, loading, rows
+from sro_desk.services import clock, findings, kept, loading, referred, rows
 from sro_desk.services.contracts import (
     add_contract,
     attach_contract_copy,
@@ -38,6 +38,7 @@ from sro_desk.services.schools import (
     void_school,
 )
 from sro_desk.storage.database import Database
+from sro_desk.storage.plain import Reader
 from sro_desk.storage.tables import AssignmentRow, DistrictRow, OfficerRow
 
 __all__ = [
@@ -152,7 +153,7 @@ def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
         found = rows.the(session, DistrictRow, district).to_domain()
         schools = schools_in(session, district)
         contracts = loading.contracts(session, voided=True).get(district, [])
-        copies = loading.copies_by_hash(session, (each.copy for each in contracts))
+        copies = referred.copies_by_hash(session, (each.copy for each in contracts))
         assignments = _serving_later(session, district, on)
     officers = {each.officer for each in assignments}
     shown = findings.overview(db, on, only=officers)
@@ -211,14 +212,10 @@ def _serving(session: Session, on: date) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 
-def _serving_later(session: Session, district: DistrictId, on: date) -> tuple[Assignment, ...]:
+def _serving_later(reader: Reader, district: DistrictId, on: date) -> tuple[Assignment, ...]:
     """The assignments to a district that are in force on a day or will be."""
-    query = (
-        kept.ASSIGNMENTS.where(AssignmentRow.district_id == district)
-        .where(AssignmentRow.voided_at.is_(None))
-        .order_by(AssignmentRow.assumed, AssignmentRow.id)
-    )
-    found = map(kept.assignment, kept.tuples(session, query))
+    where = "WHERE district_id = ? AND voided_at IS NULL ORDER BY assumed, id"
+    found = map(kept.assignment, reader.rows(f"{kept.ASSIGNMENTS} {where}", [district]))
     return tuple(each for each in found if each.ends_on is None or each.ends_on >= on)
 
 

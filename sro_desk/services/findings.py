@@ -11,7 +11,7 @@ from sro_desk.domain.finding import Finding
 from sro_desk.domain.names import search_key
 from sro_desk.domain.records import DistrictId, Officer, OfficerId, OfficerRecord, Settings
 from sro_desk.domain.sentences import gap_words, light_words, status_words
-from sro_desk.services import agency, kept, loading
+from sro_desk.services import agency_facts, kept, loading
 from sro_desk.storage.database import Database
 
 _LAST = date.max.toordinal()
@@ -54,10 +54,10 @@ def overview(
     Officers who were voided are left out unless asked for.
     """
     with kept.no_collecting():
-        with db.read() as session:
-            law, policy = agency.law_of(session), loading.policy(session)
-            labels = loading.district_labels(session)
-            records = loading.records(session, only=only, voided=voided)
+        with db.plain() as reader:
+            law, policy = agency_facts.law_of(reader), loading.policy(reader)
+            labels = loading.district_labels(reader)
+            records = loading.records(reader, only=only, voided=voided)
         found = [(record, evaluate(record, policy, law, on)) for record in records]
         found.sort(key=_urgency)
         rows = tuple(_row(record, finding, labels) for record, finding in found)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Kind, LedgerEntry
 from sro_desk.domain.codes import CourseKind, DayKind, DistrictKind, Role
@@ -17,6 +16,7 @@ from sro_desk.domain.sentences import (
     role_words,
 )
 from sro_desk.services import loading
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import AssignmentRow, CopyRow, CourseRow, OfficerRow, SchoolRow
 
 Row = Mapping[str, object]
@@ -102,7 +102,7 @@ class Names:
 _NAMELESS = Names()
 
 
-def names_in(session: Session) -> Names:
+def names_in(session: RecordsSession) -> Names:
     """The names on file now."""
     labels = loading.district_labels(session)
     assignments = select(AssignmentRow.id, AssignmentRow.officer_id, AssignmentRow.district_id)

@@ -1,7 +1,5 @@
 """V.C: that the employer could not provide the course before the duties were assumed."""
 
-from sqlalchemy.orm import Session
-
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.codes import Paragraph, Status
 from sro_desk.domain.drafts import InabilityRecordDraft
@@ -10,6 +8,7 @@ from sro_desk.domain.problems import Problem, inability_problems
 from sro_desk.domain.records import InabilityRecord, InabilityRecordId
 from sro_desk.services import agency, clock, loading, rows
 from sro_desk.storage.database import Database
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import InabilityRecordRow, OfficerRow
 
 
@@ -47,7 +46,7 @@ def void(db: Database, record: InabilityRecordId, reason: str, *, actor: Actor) 
     rows.void(db, InabilityRecordRow, record, reason, actor=actor)
 
 
-def _not_needed(session: Session, draft: InabilityRecordDraft) -> bool:
+def _not_needed(session: RecordsSession, draft: InabilityRecordDraft) -> bool:
     found = loading.records(session, only=[draft.officer])
     if not found:
         return False

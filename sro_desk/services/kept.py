@@ -1,22 +1,19 @@
-"""Rows as the file keeps them, read as plain tuples, and the values made of them.
+"""Rows as the file keeps them, asked for in plain SQL, and the values made of them.
 
-Rows of the mapping would cost ten times as much for ten thousand officers:
-here the driver's own tuples come in, and each value is made once.
+Rows of the mapping would cost ten times as much for ten thousand officers,
+and half of a start: here the driver's own tuples come in, and each value is
+made once. The tests hold every query against the mapped tables.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, select, type_coerce
-from sqlalchemy.orm import Session
-from sqlalchemy.types import NULLTYPE
-
-from sro_desk.domain.codes import DayKind, Role
+from sro_desk.domain.codes import CourseKind, DayKind, Role
 from sro_desk.domain.records import (
     Assignment,
     Certificate,
@@ -27,23 +24,13 @@ from sro_desk.domain.records import (
     InabilityRecord,
     Officer,
     PolicyReview,
+    PolicyRevision,
     Voiding,
 )
-from sro_desk.storage.base import RecordRow
-from sro_desk.storage.tables import (
-    AssignmentRow,
-    CertificateRow,
-    ContactDayRow,
-    ContractRow,
-    InabilityRecordRow,
-    OfficerRow,
-    PolicyReviewRow,
-)
-
-Columns = Select[*tuple[Any, ...]]
 
 _ROLES = {role.value: role for role in Role}
 _DAY_KINDS = {kind.value: kind for kind in DayKind}
+_COURSE_KINDS = {kind.value: kind for kind in CourseKind}
 day = lru_cache(maxsize=65536)(date.fromisoformat)
 
 
@@ -59,47 +46,54 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def tuples(session: Session, query: Columns) -> list[tuple[Any, ...]]:
-    """What `query` finds, as the driver hands it out; its parameters must be numbers."""
-    connection = session.connection()
-    literal = {"literal_binds": True}
-    sql = query.compile(dialect=connection.dialect, compile_kwargs=literal)
-    cursor = connection.connection.cursor()
-    cursor.execute(str(sql))
-    return list(cursor.fetchall())
+OFFICERS = """
+SELECT id, name, sort_name, rank, badge, title, post_license, work_phone, work_email,
+    employed_from, employed_to, withheld, remarks, voided_reason, voided_at, voided_by
+FROM officer
+"""
+ASSIGNMENTS = """
+SELECT id, officer_id, district_id, role, assumed, ends_on, school_id, meets_definition,
+    definition_reason, booked_days, voided_reason, voided_at, voided_by
+FROM assignment
+"""
+COURSES = """
+SELECT id, title, kind, provider, post_number, credits, approved_from, approved_to,
+    voided_reason, voided_at, voided_by
+FROM course
+"""
+CERTIFICATES = """
+SELECT id, officer_id, course_id, completed_on, issued_on, number, credits, copy_sha256,
+    voided_reason, voided_at, voided_by
+FROM certificate
+"""
+REVIEWS = """
+SELECT id, officer_id, reviewed_on, note, voided_reason, voided_at, voided_by
+FROM policy_review
+"""
+INABILITY = """
+SELECT id, officer_id, recorded_on, reason, signed_by, voided_reason, voided_at, voided_by
+FROM inability_record
+"""
+DAYS = """
+SELECT contact_day.id, contact_day.assignment_id, contact_day."on", contact_day.kind,
+    contact_day.voided_reason, contact_day.voided_at, contact_day.voided_by,
+    assignment.officer_id
+FROM contact_day JOIN assignment ON assignment.id = contact_day.assignment_id
+"""
+CONTRACTS = """
+SELECT id, district_id, starts_on, ends_on, duties, copy_sha256,
+    voided_reason, voided_at, voided_by
+FROM contract
+"""
+REVISIONS = """
+SELECT id, adopted_on, title, posted_at, voided_reason, voided_at, voided_by
+FROM policy_revision
+"""
 
 
-def _as_kept(table: type[RecordRow], *names: str) -> Columns:
-    """The columns as the file keeps them, unconverted: each value is converted once, here."""
-    columns = table.__table__.c
-    kept: Columns = select(*[type_coerce(columns[name], NULLTYPE) for name in names])
-    return kept
-
-
-_VOIDED = ("voided_reason", "voided_at", "voided_by")
-OFFICERS = _as_kept(
-    OfficerRow,
-    *("id", "name", "sort_name", "rank", "badge", "title", "post_license", "work_phone"),
-    *("work_email", "employed_from", "employed_to", "withheld", "remarks", *_VOIDED),
-)
-ASSIGNMENTS = _as_kept(
-    AssignmentRow,
-    *("id", "officer_id", "district_id", "role", "assumed", "ends_on", "school_id"),
-    *("meets_definition", "definition_reason", "booked_days", *_VOIDED),
-)
-CERTIFICATES = _as_kept(
-    CertificateRow,
-    *("id", "officer_id", "course_id", "completed_on", "issued_on", "number", "credits"),
-    *("copy_sha256", *_VOIDED),
-)
-REVIEWS = _as_kept(PolicyReviewRow, "id", "officer_id", "reviewed_on", "note", *_VOIDED)
-INABILITY = _as_kept(
-    InabilityRecordRow, "id", "officer_id", "recorded_on", "reason", "signed_by", *_VOIDED
-)
-DAYS = _as_kept(ContactDayRow, "id", "assignment_id", "on", "kind", *_VOIDED)
-CONTRACTS = _as_kept(
-    ContractRow, "id", "district_id", "starts_on", "ends_on", "duties", "copy_sha256", *_VOIDED
-)
+def among(numbers: Collection[int]) -> str:
+    """The records of these numbers, as the end of a condition: `IN (1, 2)`."""
+    return f"IN ({', '.join(str(int(number)) for number in numbers) or 'NULL'})"
 
 
 def officer(row: Any) -> Officer:
@@ -139,6 +133,21 @@ def assignment(row: Any) -> Assignment:
     )
 
 
+def course(row: Any) -> Course:
+    """A course of a row of `COURSES`."""
+    return Course(
+        id=row[0],
+        title=row[1],
+        kind=_COURSE_KINDS[row[2]],
+        provider=row[3],
+        post_number=row[4],
+        credits=_maybe_amount(row[5]),
+        approved_from=maybe_day(row[6]),
+        approved_to=maybe_day(row[7]),
+        voided=voiding(row[8], row[9], row[10]),
+    )
+
+
 def certificate_of(courses: Mapping[CourseId, Course]) -> Callable[[Any], Certificate]:
     """What makes a certificate of a row of `CERTIFICATES`, given the catalogue."""
 
@@ -150,7 +159,7 @@ def certificate_of(courses: Mapping[CourseId, Course]) -> Callable[[Any], Certif
             completed_on=day(row[3]),
             issued_on=maybe_day(row[4]),
             number=row[5],
-            credits=None if row[6] is None else Decimal(row[6]),
+            credits=_maybe_amount(row[6]),
             copy=row[7],
             voided=voiding(row[8], row[9], row[10]),
         )
@@ -205,6 +214,17 @@ def contract(row: Any) -> Contract:
     )
 
 
+def revision(row: Any) -> PolicyRevision:
+    """A revision of the policy of a row of `REVISIONS`."""
+    return PolicyRevision(
+        id=row[0],
+        adopted_on=day(row[1]),
+        title=row[2],
+        posted_at=row[3],
+        voided=voiding(row[4], row[5], row[6]),
+    )
+
+
 def maybe_day(kept: str | None) -> date | None:
     """A date that may be missing."""
     return None if kept is None else day(kept)
@@ -215,3 +235,7 @@ def voiding(reason: str | None, at: str | None, by: str | None) -> Voiding | Non
     if at is None:
         return None
     return Voiding(reason=reason or "", at=datetime.fromisoformat(at), by=by or "")
+
+
+def _maybe_amount(kept: str | None) -> Decimal | None:
+    return None if kept is None else Decimal(kept)

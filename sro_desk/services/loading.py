@@ -2,85 +2,58 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
-
+from sro_desk.domain.codes import DistrictKind
 from sro_desk.domain.names import district_label
 from sro_desk.domain.records import (
     Assignment,
     Certificate,
     ContactDay,
     Contract,
-    Copy,
-    Course,
-    District,
     DistrictId,
     Officer,
     OfficerId,
     OfficerRecord,
     Policy,
-    School,
-    SchoolId,
     Sha256,
 )
 from sro_desk.services import kept
-from sro_desk.storage.base import VoidableRow
-from sro_desk.storage.tables import (
-    AssignmentRow,
-    CertificateRow,
-    ContactDayRow,
-    ContractRow,
-    CopyRow,
-    CourseRow,
-    DistrictRow,
-    InabilityRecordRow,
-    OfficerRow,
-    PolicyReviewRow,
-    PolicyRevisionRow,
-    SchoolRow,
-)
+from sro_desk.storage.plain import Reader, Row
 
 T = TypeVar("T")
-_OfOfficer = AssignmentRow | CertificateRow | PolicyReviewRow | InabilityRecordRow
 
-
+_CERTIFICATES_OF = "SELECT copy_sha256 FROM certificate WHERE officer_id "
 _TWICE = (  # answered from the index alone
-    select(CertificateRow.copy_sha256)
-    .group_by(CertificateRow.copy_sha256)
-    .having(func.count(CertificateRow.copy_sha256) > 1)
+    "SELECT copy_sha256 FROM certificate GROUP BY copy_sha256 HAVING COUNT(copy_sha256) > 1"
 )
 # One file for a whole class (one course, one day) is no mistake; for two courses or days it is.
-_SHARED = (
-    select(CertificateRow.copy_sha256)
-    .where(CertificateRow.voided_at.is_(None))
-    .group_by(CertificateRow.copy_sha256)
-    .having(
-        or_(
-            func.min(CertificateRow.course_id) != func.max(CertificateRow.course_id),
-            func.min(CertificateRow.completed_on) != func.max(CertificateRow.completed_on),
-        )
-    )
-)
+_SHARED = """
+SELECT copy_sha256 FROM certificate
+WHERE voided_at IS NULL AND copy_sha256 IN ({among})
+GROUP BY copy_sha256
+HAVING MIN(course_id) <> MAX(course_id) OR MIN(completed_on) <> MAX(completed_on)
+"""
+_DISTRICTS = "SELECT id, name, kind, state_id FROM district"
 
 
 def records(
-    session: Session, *, only: Collection[OfficerId] | None = None, voided: bool = False
+    reader: Reader, *, only: Collection[OfficerId] | None = None, voided: bool = False
 ) -> list[OfficerRecord]:
-    """The facts on file about every officer on the roster, or about one.
+    """The facts on file about every officer on the roster, or about some.
 
     Voided records are left out unless asked for.
     """
-    read = _Reader(session, only, voided)
-    assignments = read.by_officer(kept.ASSIGNMENTS, AssignmentRow, kept.assignment)
-    courses = {course.id: course for course in _courses(session)}
-    certificates = read.by_officer(kept.CERTIFICATES, CertificateRow, kept.certificate_of(courses))
-    reviews = read.by_officer(kept.REVIEWS, PolicyReviewRow, kept.review)
-    inability = read.by_officer(kept.INABILITY, InabilityRecordRow, kept.inability)
+    read = _Tables(reader, only, voided)
+    assignments = read.by_officer(kept.ASSIGNMENTS, "assignment", kept.assignment)
+    courses = {course.id: course for course in map(kept.course, reader.rows(kept.COURSES))}
+    certificate = kept.certificate_of(courses)
+    certificates = read.by_officer(kept.CERTIFICATES, "certificate", certificate)
+    reviews = read.by_officer(kept.REVIEWS, "policy_review", kept.review)
+    inability = read.by_officer(kept.INABILITY, "inability_record", kept.inability)
     days = read.days()
-    agreed = contracts(session, voided=voided)
-    shared = _shared(session, only)
+    agreed = contracts(reader, voided=voided)
+    shared = _shared(reader, only)
     found = []
     for officer in read.officers():
         served = assignments.get(officer.id, ())
@@ -99,106 +72,68 @@ def records(
     return found
 
 
-def policy(session: Session) -> Policy:
+def policy(reader: Reader) -> Policy:
     """The agency's policy, without voided revisions."""
-    revisions = select(PolicyRevisionRow).where(PolicyRevisionRow.voided_at.is_(None))
-    return Policy(revisions=tuple(row.to_domain() for row in session.scalars(revisions)))
+    found = reader.rows(f"{kept.REVISIONS} WHERE voided_at IS NULL ORDER BY id")
+    return Policy(revisions=tuple(map(kept.revision, found)))
 
 
-def district_labels(session: Session) -> dict[DistrictId, tuple[str, str]]:
+def district_labels(reader: Reader) -> dict[DistrictId, tuple[str, str]]:
     """The short label and the name of every district, voided ones too."""
-    columns = select(DistrictRow.id, DistrictRow.name, DistrictRow.kind, DistrictRow.state_id)
     return {
-        DistrictId(district): (district_label(name, kind, number), name)
-        for district, name, kind, number in session.execute(columns)
+        DistrictId(district): (district_label(name, DistrictKind(kind), number), name)
+        for district, name, kind, number in reader.rows(_DISTRICTS)
     }
 
 
-def districts_of(session: Session, record: OfficerRecord) -> Mapping[DistrictId, District]:
-    """The districts of the officer's assignments."""
-    ids = {assignment.district for assignment in record.assignments}
-    found = session.scalars(select(DistrictRow).where(DistrictRow.id.in_(ids)))
-    return {DistrictId(row.id): row.to_domain() for row in found}
+def contracts(reader: Reader, *, voided: bool = False) -> dict[DistrictId, list[Contract]]:
+    """The contracts of every district that has any, by their first day."""
+    where = "" if voided else "WHERE voided_at IS NULL"
+    found: defaultdict[DistrictId, list[Contract]] = defaultdict(list)
+    for row in reader.rows(f"{kept.CONTRACTS} {where} ORDER BY starts_on, id"):
+        found[row[1]].append(kept.contract(row))
+    return found
 
 
-def schools_of(session: Session, record: OfficerRecord) -> Mapping[SchoolId, School]:
-    """The schools of the officer's assignments."""
-    ids = {each.school for each in record.assignments if each.school is not None}
-    found = session.scalars(select(SchoolRow).where(SchoolRow.id.in_(ids)))
-    return {SchoolId(row.id): row.to_domain() for row in found}
+class _Tables:
+    """Reads the tables of officers' records, for some officers or for all."""
 
-
-def copies_by_hash(session: Session, hashes: Iterable[Sha256 | None]) -> Mapping[Sha256, Copy]:
-    """What is known of stored files, without their bytes."""
-    wanted = {sha256 for sha256 in hashes if sha256 is not None}
-    found = session.scalars(select(CopyRow).where(CopyRow.sha256.in_(wanted)))
-    return {Sha256(row.sha256): row.to_domain() for row in found}
-
-
-class _Reader:
-    """Reads the tables of officers' records, for one officer or for all."""
-
-    def __init__(self, session: Session, only: Collection[OfficerId] | None, voided: bool) -> None:
-        self._session = session
+    def __init__(self, reader: Reader, only: Collection[OfficerId] | None, voided: bool) -> None:
+        self._reader = reader
         self._only = only
         self._voided = voided
 
     def officers(self) -> list[Officer]:
-        """The roster, or the one."""
-        return [kept.officer(row) for row in self._rows(kept.OFFICERS, OfficerRow, OfficerRow.id)]
+        """The roster, or some of it."""
+        return [kept.officer(row) for row in self._rows(kept.OFFICERS, "officer", "officer.id")]
 
-    def by_officer(
-        self, query: kept.Columns, table: type[_OfOfficer], value: Callable[[Any], T]
-    ) -> dict[int, list[T]]:
+    def by_officer(self, query: str, table: str, value: Callable[[Row], T]) -> dict[int, list[T]]:
         """The records of a table, by their officer (the second column)."""
         found: defaultdict[int, list[T]] = defaultdict(list)
-        for row in self._rows(query, table, table.officer_id):
+        for row in self._rows(query, table, f"{table}.officer_id"):
             found[row[1]].append(value(row))
         return found
 
     def days(self) -> dict[int, list[ContactDay]]:
         """The contact days, by the officer of their assignment."""
-        officer = AssignmentRow.officer_id
-        query = kept.DAYS.add_columns(officer).join(
-            AssignmentRow, AssignmentRow.id == ContactDayRow.assignment_id
-        )
         found: defaultdict[int, list[ContactDay]] = defaultdict(list)
-        for row in self._rows(query, ContactDayRow, officer):
+        for row in self._rows(kept.DAYS, "contact_day", "assignment.officer_id"):
             found[row[7]].append(kept.contact_day(row))
         return found
 
-    def _rows(
-        self,
-        query: kept.Columns,
-        table: type[VoidableRow],
-        officer: InstrumentedAttribute[int],
-    ) -> Iterable[Any]:
-        if not self._voided:
-            query = query.where(table.voided_at.is_(None))
+    def _rows(self, query: str, table: str, officer: str) -> Iterable[Row]:
+        conditions = [] if self._voided else [f"{table}.voided_at IS NULL"]
         if self._only is not None:
-            query = query.where(officer.in_(self._only))
-        return kept.tuples(self._session, query.order_by(table.id))
+            conditions.append(f"{officer} {kept.among(self._only)}")
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        return self._reader.rows(f"{query} {where} ORDER BY {table}.id")
 
 
-def _shared(session: Session, only: Collection[OfficerId] | None) -> frozenset[Sha256]:
+def _shared(reader: Reader, only: Collection[OfficerId] | None) -> frozenset[Sha256]:
     """The copies on certificates of several courses or days, among those that `only` hold."""
-    among = _TWICE
-    if only is not None:
-        among = select(CertificateRow.copy_sha256).where(CertificateRow.officer_id.in_(only))
-    found = session.scalars(_SHARED.where(CertificateRow.copy_sha256.in_(among)))
-    return frozenset(Sha256(copy) for copy in found if copy is not None)
-
-
-def _courses(session: Session) -> list[Course]:
-    return [row.to_domain() for row in session.scalars(select(CourseRow))]
-
-
-def contracts(session: Session, *, voided: bool = False) -> dict[DistrictId, list[Contract]]:
-    query = kept.CONTRACTS if voided else kept.CONTRACTS.where(ContractRow.voided_at.is_(None))
-    found: defaultdict[DistrictId, list[Contract]] = defaultdict(list)
-    for row in kept.tuples(session, query.order_by(ContractRow.starts_on, ContractRow.id)):
-        found[row[1]].append(kept.contract(row))
-    return found
+    among = _TWICE if only is None else _CERTIFICATES_OF + kept.among(only)
+    found = reader.rows(_SHARED.format(among=among))
+    return frozenset(Sha256(copy) for (copy,) in found if copy is not None)
 
 
 def _of_districts(

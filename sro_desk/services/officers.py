@@ -23,7 +23,7 @@ from sro_desk.domain.records import (
     Sha256,
 )
 from sro_desk.domain.sentences import why
-from sro_desk.services import agency, kept, loading, rows
+from sro_desk.services import agency, kept, loading, referred, rows
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import OfficerRow
 
@@ -83,9 +83,9 @@ def void(db: Database, officer: OfficerId, reason: str, *, actor: Actor) -> None
 
 def all_officers(db: Database) -> tuple[Officer, ...]:
     """The roster as filed, without the voided."""
-    roster = kept.OFFICERS.where(OfficerRow.voided_at.is_(None))
-    with kept.no_collecting(), db.read() as session:
-        found = [kept.officer(row) for row in kept.tuples(session, roster)]
+    with kept.no_collecting(), db.plain() as reader:
+        roster = reader.rows(f"{kept.OFFICERS} WHERE voided_at IS NULL ORDER BY id")
+        found = [kept.officer(row) for row in roster]
     return tuple(sorted(found, key=lambda officer: search_key(officer.sort_name)))
 
 
@@ -95,10 +95,10 @@ def detail(db: Database, officer: OfficerId, on: date) -> OfficerDetail:
         rows.the(session, OfficerRow, officer)
         law, policy = agency.law_of(session), loading.policy(session)
         (record,) = loading.records(session, only=[officer], voided=True)
-        districts = loading.districts_of(session, record)
-        schools = loading.schools_of(session, record)
+        districts = referred.districts_of(session, record)
+        schools = referred.schools_of(session, record)
         held = (each.copy for each in record.certificates)
-        copies = loading.copies_by_hash(session, held)
+        copies = referred.copies_by_hash(session, held)
     finding = evaluate(record, policy, law, on)
     return OfficerDetail(
         officer=record.officer,

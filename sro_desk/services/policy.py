@@ -1,7 +1,6 @@
 """The agency's subd. 6 policy with its revisions, and the officers' reviews of it."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import PolicyReviewDraft, PolicyRevisionDraft
@@ -14,6 +13,7 @@ from sro_desk.domain.records import (
 )
 from sro_desk.services import clock, loading, rows
 from sro_desk.storage.database import Database
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import OfficerRow, PolicyReviewRow, PolicyRevisionRow
 
 
@@ -94,7 +94,7 @@ def void_review(db: Database, review: PolicyReviewId, reason: str, *, actor: Act
 
 
 def _review_problems(
-    session: Session, draft: PolicyReviewDraft, itself: PolicyReviewId | None
+    session: RecordsSession, draft: PolicyReviewDraft, itself: PolicyReviewId | None
 ) -> tuple[Problem, ...]:
     query = select(PolicyReviewRow).where(
         PolicyReviewRow.officer_id == draft.officer, PolicyReviewRow.voided_at.is_(None)

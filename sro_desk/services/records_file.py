@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sro_desk.domain.changes import Action, Actor
-from sro_desk.domain.problems import agency_problems
+from sro_desk.domain.changes import Actor
 from sro_desk.domain.records import Agency
-from sro_desk.services import agency as agency_service
-from sro_desk.services import courses, rows
 from sro_desk.storage import files
 from sro_desk.storage.database import Database
-from sro_desk.storage.tables import AgencyRow
 
 __all__ = ["Database", "create", "look_into", "open_file", "this_actor"]
 
@@ -23,13 +19,9 @@ def create(path: Path, agency: Agency, *, actor: Actor, sample: bool = False) ->
 
     `sample` marks it for good as made up. An existing file is never replaced.
     """
-    rows.refuse(agency_problems(agency))
-    db = files.create(path, actor=actor, sample=sample)
-    with db.write(actor, Action.CREATE_FILE) as session:
-        session.add(AgencyRow.from_draft(agency, id=1))
-        agency_service.seed(session)
-        courses.seed(session)
-    return db
+    from sro_desk.services import new_file  # SQLAlchemy, which opening a file does without
+
+    return new_file.make(path, agency, actor=actor, sample=sample)
 
 
 def open_file(path: Path, *, actor: Actor) -> Database:

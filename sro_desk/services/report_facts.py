@@ -40,8 +40,9 @@ from sro_desk.domain.records import (
 from sro_desk.domain.sentences import gap_words, role_words, status_words, step_words, why
 from sro_desk.services import agency, findings, loading, rows
 from sro_desk.services.findings import OverviewRow
-from sro_desk.storage import ledger
 from sro_desk.storage.database import Database
+from sro_desk.storage.plain import Reader
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import AssignmentRow, DistrictRow, SchoolRow
 
 # Told in a section of their own, or the agency's own business.
@@ -110,8 +111,8 @@ def deadlines(db: Database, *, on: date, made_on: date) -> DeadlinesList:
     return DeadlinesList(letterhead=letterhead, provenance=made, lines=lines)
 
 
-def _letterhead(session: Session) -> Letterhead:
-    found = agency.agency_row(session).to_domain()
+def _letterhead(reader: Reader) -> Letterhead:
+    found = agency.agency_of(reader)
     return Letterhead(
         agency=found.name,
         address=tuple(line.strip() for line in found.address.splitlines() if line.strip()),
@@ -123,8 +124,8 @@ def _letterhead(session: Session) -> Letterhead:
     )
 
 
-def _provenance(db: Database, session: Session, on: date, made_on: date) -> Provenance:
-    head = ledger.tip(session).hash
+def _provenance(db: Database, session: RecordsSession, on: date, made_on: date) -> Provenance:
+    head = session.head()
     return Provenance(on=on, made_on=made_on, ledger_head=head, sample=db.is_sample)
 
 

@@ -19,7 +19,7 @@ from sro_desk.domain.records import (
     OfficerRecord,
     SchoolId,
 )
-from sro_desk.services import agency, loading, rows
+from sro_desk.services import agency, loading, referred, rows
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import OfficerRow
 
@@ -50,7 +50,7 @@ def of_officer(db: Database, officer: OfficerId, year: int | None, on: date) -> 
         law = agency.law_of(session)
         (record,) = loading.records(session, only=[officer], voided=True)
         labels = {each: label for each, (label, _) in loading.district_labels(session).items()}
-        schools = {each.id: each.name for each in loading.schools_of(session, record).values()}
+        schools = {each.id: each.name for each in referred.schools_of(session, record).values()}
     substituted = [
         each for each in record.assignments if each.voided is None and each.role is Role.SUBSTITUTE
     ]

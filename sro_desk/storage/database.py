@@ -7,19 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
-
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from typing import TYPE_CHECKING, Self
 
 from sro_desk.domain.changes import Action, Actor, Changes
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.storage import ledger
 from sro_desk.storage.connection import connect
-from sro_desk.storage.recording import ReadingSession, Writing, WritingSession, refuse_unrecorded
+from sro_desk.storage.plain import Reader, reading
 from sro_desk.storage.sentences import told_plainly
+
+if TYPE_CHECKING:  # SQLAlchemy, which comes with the first session
+    from sro_desk.storage.engine import Engine
+    from sro_desk.storage.recording import ReadingSession, WritingSession
 
 _LOG = logging.getLogger(__name__)
 
@@ -44,14 +42,11 @@ class Database:
         self._closed = False
         self._writing = threading.Lock()
         self._here = threading.local()
-        self._engine = create_engine(
-            "sqlite://", creator=lambda: connect(path), poolclass=QueuePool, max_overflow=12
-        )
-        event.listen(self._engine, "begin", _begin)
-        event.listen(self._engine, "before_cursor_execute", refuse_unrecorded)
-        with self.read() as session:
-            query = "SELECT file_id, sample FROM file_info"
-            self.file_id, sample = session.connection().exec_driver_sql(query).one()
+        self._engine: Engine | None = None
+        self._making = threading.Lock()  # of the engine
+        with self.plain() as reader:
+            ((file_id, sample),) = reader.rows("SELECT file_id, sample FROM file_info")
+        self.file_id = str(file_id)
         self.is_sample = bool(sample)
 
     def __enter__(self) -> Self:
@@ -67,21 +62,31 @@ class Database:
         return bool(self.read_only_because)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def plain(self) -> Iterator[Reader]:
+        """A reader that sees one state of the file, and needs no SQLAlchemy."""
+        self._refuse_closed()
+        with (
+            told_plainly(self.path),
+            self._noted("reading"),
+            reading(self.path) as reader,
+        ):
+            yield reader
+
+    @contextmanager
+    def read(self) -> "Iterator[ReadingSession]":
         """A session that sees one state of the file; rows become values before it ends."""
         self._refuse_closed()
         with (
             told_plainly(self.path),
-            self._engine.connect() as connection,
             self._noted("reading"),
-            ReadingSession(connection) as session,
+            self._sessions().reading() as session,
         ):
             yield session
 
     @contextmanager
     def write(
         self, actor: Actor, action: Action, *, undoes: int | None = None
-    ) -> Iterator[WritingSession]:
+    ) -> "Iterator[WritingSession]":
         """A session that is saved and recorded as a whole when its block ends, or not at all.
 
         Safe from any thread; writes take turns. `undoes` is the write taken back.
@@ -91,22 +96,26 @@ class Database:
             raise SroDeskError(self.read_only_because)
         if getattr(self._here, "reading", 0) or getattr(self._here, "writing", 0):
             raise RuntimeError("a write inside another session of its own thread waits for itself")
-        writing = Writing(actor, action, datetime.now(UTC), undoes)
+        at = datetime.now(UTC)
         with (
             self._writing,
             self._noted("writing"),
             told_plainly(self.path),
-            self._session_of(writing) as session,
+            self._sessions().writing(actor, action, at, undoes) as session,
         ):
             yield session
             session.commit()
-        if writing.records:
-            self._tell(writing.changes())
+        if session.writing.records:
+            self._tell(session.writing.changes())
+
+    def warm_up(self) -> None:
+        """Load what the first session would load; any thread may see to it beforehand."""
+        self._sessions()
 
     def head(self) -> str:
         """The hash of the last ledger entry, as PDFs and backups cite it."""
         with self.read() as session:
-            return ledger.tip(session).hash
+            return session.head()
 
     def close(self) -> None:
         """Let go of the file; another process may write it from now on."""
@@ -114,7 +123,8 @@ class Database:
             if self._closed:
                 return
             self._closed = True
-        self._engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
         if not self.read_only:
             _tidy(self.path)
         self._release()
@@ -123,12 +133,13 @@ class Database:
         if self._closed:
             raise RuntimeError("the records file is closed")
 
-    @contextmanager
-    def _session_of(self, writing: Writing) -> Iterator[WritingSession]:
-        with self._engine.connect() as connection:
-            bound = connection.execution_options(writing=writing)
-            with WritingSession(bound, info={"writing": writing}) as session:
-                yield session
+    def _sessions(self) -> "Engine":
+        with self._making:
+            if self._engine is None:
+                from sro_desk.storage.engine import Engine  # SQLAlchemy: half of a start
+
+                self._engine = Engine(self.path)
+            return self._engine
 
     @contextmanager
     def _noted(self, what: str) -> Iterator[None]:
@@ -153,10 +164,3 @@ def _tidy(path: Path) -> None:
             connection.execute("PRAGMA journal_mode=DELETE").fetchall()
     except (sqlite3.Error, OSError, SroDeskError):
         _LOG.warning("the journal of the records file was left behind")
-
-
-def _begin(connection: Connection) -> None:
-    writes = "writing" in connection.get_execution_options()
-    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # ours
-    driver.execute(f"PRAGMA query_only={0 if writes else 1}")
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")

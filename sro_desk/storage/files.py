@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sro_desk.domain.changes import Actor
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.storage import lock, migrate, places, schema
+from sro_desk.storage import lock, places, schema
 from sro_desk.storage.connection import APPLICATION_ID, connect
 from sro_desk.storage.database import Database
 from sro_desk.storage.header import refuse_other_files
@@ -80,11 +80,20 @@ def _opened(
 ) -> Database:
     try:
         with files_told_plainly(path):
-            migrate.bring_up_to_date(path, may_write=not because)
+            _bring_up_to_date(path, may_write=not because)
             return Database(path, held_by=held_by, read_only_because=because, release=release)
     except BaseException:
         release()
         raise
+
+
+def _bring_up_to_date(path: Path, *, may_write: bool) -> None:
+    with closing(connect(path)) as connection:
+        found = schema.revision_of(connection)
+    if found != schema.REVISION:
+        from sro_desk.storage import migrate  # SQLAlchemy and alembic, for another format alone
+
+        migrate.bring_up_to_date(path, may_write=may_write)
 
 
 def _lay_down(path: Path, actor: Actor, *, sample: bool) -> None:

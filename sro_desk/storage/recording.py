@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from sro_desk.storage import ledger
 from sro_desk.storage.base import RecordRow
 from sro_desk.storage.column_types import Instant
 from sro_desk.storage.file_tables import LEDGER
+from sro_desk.storage.plain import Parameters, Row
 
 _AT = Instant()
 _READS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK)\b", re.IGNORECASE)
@@ -39,11 +41,25 @@ class Writing:
         return Changes(write=self.number, action=self.action, records=frozenset(self.records))
 
 
-class ReadingSession(Session):
+class RecordsSession(Session):
+    """A session that also answers plain SQL, as a `plain.Reader`."""
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """What `sql` finds, as the driver's own tuples; what is to be written is written first."""
+        self.flush()
+        with closing(self.connection().exec_driver_sql(sql, tuple(parameters))) as answer:
+            return list(answer.cursor.fetchall())
+
+    def head(self) -> str:
+        """The hash of the last ledger entry."""
+        return ledger.tip(self).hash
+
+
+class ReadingSession(RecordsSession):
     """A session that only asks; made by `Database.read` alone."""
 
 
-class WritingSession(Session):
+class WritingSession(RecordsSession):
     """A session whose flushes are recorded; made by `Database.write` alone."""
 
     @property

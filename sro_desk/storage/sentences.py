@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from sro_desk.domain.errors import SroDeskError
 
 _BY_CODE: dict[int, str] = {
@@ -56,10 +54,11 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's failures about `path` into sentences; let everything else pass."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise_plainly(error, path, error)
-    except DBAPIError as error:
-        raise_plainly(error.orig, path, error)
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's own
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        raise_plainly(cause, path, error)
 
 
 @contextmanager

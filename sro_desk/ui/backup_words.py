@@ -1,18 +1,21 @@
 """When a file was backed up last, in words, and whether that is too long ago."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sro_desk.domain.codes import Light
 from sro_desk.domain.dates import us_date, us_time
 from sro_desk.services import clock
-from sro_desk.services.keeping import BackupMade, BackupPlaces
+
+if TYPE_CHECKING:  # comes once the window is filled
+    from sro_desk.services.keeping import BackupMade, BackupPlaces
 
 _LATE = timedelta(days=7)
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
 def standing(
-    places: BackupPlaces, made: list[BackupMade], now: datetime | None = None
+    places: "BackupPlaces", made: "list[BackupMade]", now: datetime | None = None
 ) -> tuple[Light, str]:
     """How the backups of a file stand: green, amber after a week with changes, grey at first."""
     now = now or clock.now()

@@ -1,6 +1,7 @@
 """What the menus and the toolbar do while a file is open."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from sro_desk.domain.codes import Light
 from sro_desk.domain.records import OfficerId
-from sro_desk.services import keeping
-from sro_desk.services.keeping import BackupMade, BackupPlaces, Verdict
+from sro_desk.ui import later
 from sro_desk.ui.backup_words import standing
 from sro_desk.ui.context import Context
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.undo import UndoStack
+
+if TYPE_CHECKING:  # comes later
+    from sro_desk.services.keeping import BackupMade, BackupPlaces, Verdict
 
 
 class Commands(QObject):
@@ -31,7 +34,7 @@ class Commands(QObject):
     @Slot()
     def look_at_backups(self) -> None:
         """Show in the status bar when the last backup was verified."""
-        self._context.jobs.ask(self, keeping.places, self._look_into)
+        self._context.jobs.ask(self, lambda db: later.keeping.places(db), self._look_into)
 
     @Slot(object, object)
     def _add_certificate(self, officer: OfficerId | None, path: Path | None) -> None:
@@ -51,9 +54,7 @@ class Commands(QObject):
 
     @Slot()
     def _new_officer(self) -> None:
-        from sro_desk.ui.dialogs.officer import OfficerDialog
-
-        OfficerDialog.ask(self._context, parent=self._window)
+        later.officer_dialog.OfficerDialog.ask(self._context, parent=self._window)
 
     @Slot()
     def _new_district(self) -> None:
@@ -64,7 +65,10 @@ class Commands(QObject):
     @Slot()
     def _back_up(self) -> None:
         self._context.jobs.start(
-            self, "Backing up", lambda db, report: keeping.backup(db, report=report), self._say_made
+            self,
+            "Backing up",
+            lambda db, report: later.keeping.backup(db, report=report),
+            self._say_made,
         )
 
     @Slot()
@@ -72,7 +76,7 @@ class Commands(QObject):
         self._context.jobs.start(
             self,
             "Checking the records",
-            lambda db, report: keeping.verify(db, report=report),
+            lambda db, report: later.keeping.verify(db, report=report),
             self._say_verdict,
         )
 
@@ -117,7 +121,7 @@ class Commands(QObject):
         action.setText(f"{verb}: {words}" if words else verb)
         action.setIconText(verb.replace("&", ""))
 
-    def _say_made(self, made: BackupMade) -> None:
+    def _say_made(self, made: "BackupMade") -> None:
         if made.trouble:
             self._context.navigator.warn(made.trouble)
         else:
@@ -125,19 +129,19 @@ class Commands(QObject):
             self._context.navigator.say(f"Backed up and verified: {places}")
         self._context.navigator.backup_made.emit()
 
-    def _say_verdict(self, verdict: Verdict) -> None:
+    def _say_verdict(self, verdict: "Verdict") -> None:
         kind = "info" if verdict.sound else "problem"
         self._window.messages.keep(" ".join(verdict.sentences), kind)
 
-    def _look_into(self, places: BackupPlaces) -> None:
+    def _look_into(self, places: "BackupPlaces") -> None:
         """Folders may be on a network: they are read where nobody waits for it."""
         self._context.jobs.look(
             self,
-            lambda: keeping.backups_in(places),
+            lambda: later.keeping.backups_in(places),
             lambda made: self._show_backups(places, made),
         )
 
-    def _show_backups(self, places: BackupPlaces, made: list[BackupMade]) -> None:
+    def _show_backups(self, places: "BackupPlaces", made: "list[BackupMade]") -> None:
         light, words = standing(places, made)
         told = str(made[0].path) if made else "File, Back up now (Ctrl+B)"
         self._window.status.show_backup(words, told, late=light is Light.AMBER)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.records import CertificateId, DistrictId, OfficerId
 from sro_desk.intake.worker import Worker
-from sro_desk.services import agency, keeping, records_file
-from sro_desk.services.keeping import BackupMade
+from sro_desk.services import agency_facts, records_file
 from sro_desk.services.records_file import Database
+from sro_desk.ui import later
 from sro_desk.ui.change_bus import ChangeBus
 from sro_desk.ui.commands import Commands
 from sro_desk.ui.context import Context
@@ -23,14 +23,16 @@ from sro_desk.ui.jobs import Jobs
 from sro_desk.ui.lead_times import LeadTimes
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.navigator import Navigator
-from sro_desk.ui.page_list import PAGES
+from sro_desk.ui.page_list import PAGES, last_page
 from sro_desk.ui.preferences import Preferences
 from sro_desk.ui.theme import Theme
 from sro_desk.ui.undo import UndoStack
 
+if TYPE_CHECKING:  # comes later
+    from sro_desk.services.keeping import BackupMade
+
 _ENTRIES = {page.name: page for page in PAGES}
-_HOME = PAGES[0].name
-_CAN_WAIT = 300  # milliseconds after the first page was asked for
+_CAN_WAIT = 300  # milliseconds after the first page was asked for; then again until it is there
 _MINUTE = 60_000  # milliseconds
 
 
@@ -82,7 +84,7 @@ class Desk(QObject):
     @property
     def backup_folder(self) -> Path:
         """Where backups of this file go."""
-        return keeping.backup_folder(self._db)
+        return later.keeping.backup_folder(self._db)
 
     @property
     def pages(self) -> dict[str, QWidget]:
@@ -98,8 +100,7 @@ class Desk(QObject):
 
     def resume(self) -> None:
         """Show the page that was in front last."""
-        kept = self.context.preferences.text("page", _HOME)
-        self.show_page(kept if kept in _ENTRIES else _HOME)
+        self.show_page(last_page(self.context.preferences).name)
 
     def when_settled(self, then: Callable[[], object]) -> None:
         """Go on with `then`; ask first where a page holds something typed and not saved."""
@@ -122,7 +123,7 @@ class Desk(QObject):
         self._closing = True
         self._window.allow(is_open=False, writable=False)
 
-        def backed_up(made: BackupMade | None) -> None:
+        def backed_up(made: "BackupMade | None") -> None:
             if made is not None and made.trouble:
                 self._ask_before_closing(made.trouble, then)
                 return
@@ -131,7 +132,7 @@ class Desk(QObject):
         self.context.jobs.start(
             self,
             "Backing up before closing",
-            keeping.backup_on_close,
+            lambda db, report: later.keeping.backup_on_close(db, report),
             backed_up,
             lambda error: self._ask_before_closing(_not_backed_up(error), then),
         )
@@ -168,9 +169,14 @@ class Desk(QObject):
 
     @Slot()
     def _after_start(self) -> None:
-        if not self._closing:
-            self.commands.look_at_backups()
-            self._lead_times.look()
+        if self._closing:
+            return
+        if self.context.jobs.busy:  # the page in front comes first
+            QTimer.singleShot(_CAN_WAIT, self, self._after_start)
+            return
+        self.context.jobs.ask(self, later.load, lambda _: None)
+        self.commands.look_at_backups()
+        self._lead_times.look()
 
     @Slot()
     def _on_minute(self) -> None:
@@ -229,7 +235,7 @@ class Desk(QObject):
             )
         else:
             window.standing.dismiss()
-        self.context.jobs.ask(self, agency.get, lambda mine: self._name_agency(mine.name))
+        self.context.jobs.ask(self, agency_facts.get, lambda mine: self._name_agency(mine.name))
 
     def _name_agency(self, name: str) -> None:
         self._window.status.show_file(f"{name}  ·  {self._db.path.name}", str(self._db.path))

@@ -61,9 +61,35 @@ def log_path() -> Path:
     return platformdirs.user_log_path("sro-desk", appauthor=False) / "sro-desk.log"
 
 
+class _Log(logging.Handler):
+    """Opens the file at the first record: most days have none, and the start is quicker for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record."""
+        if self._file is None:
+            self._file = _log_file()
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_log() -> None:
     """Write warnings and errors to a small file; without one, to nowhere."""
-    from logging.handlers import RotatingFileHandler  # sockets and pickles: after the first paint
+    root = logging.getLogger("sro_desk")
+    root.addHandler(_Log())
+    root.setLevel(logging.WARNING)
+
+
+def _log_file() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # sockets and pickles
 
     handler: logging.Handler = logging.NullHandler()
     try:
@@ -74,9 +100,7 @@ def start_log() -> None:
     except OSError:
         pass  # a window without a log is better than none
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger("sro_desk")
-    root.addHandler(handler)
-    root.setLevel(logging.WARNING)
+    return handler
 
 
 def _frames(error: BaseException) -> list[str]:

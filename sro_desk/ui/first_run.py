@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from sro_desk.domain.problems import agency_problems, blocking
 from sro_desk.domain.records import Agency
+from sro_desk.ui.file_kinds import SUFFIX
 from sro_desk.ui.theme import GAP, Theme
 from sro_desk.ui.widgets.form import Form
 from sro_desk.ui.widgets.place_field import PlaceField
 
-SUFFIX = ".srodesk"
 _KINDS = f"Records files (*{SUFFIX})"
 _WIDTH = 80 * GAP
 

@@ -6,10 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from sro_desk import resources
+from sro_desk.ui import first_icons
 
 _SIZES = (16, 20, 32, 48)  # pixels; Qt scales down from the next larger one
-_FIRST_SIZE = 20  # pixels, of toolbar and sidebar
 
 
 def icon(name: str, colour: QColor, disabled: QColor) -> QIcon:
@@ -21,11 +20,6 @@ def icon(name: str, colour: QColor, disabled: QColor) -> QIcon:
         made.addPixmap(drawn, QIcon.Mode.Selected)  # else the style tints it
         made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
     return made
-
-
-def first_icon(name: str, colour: QColor) -> QIcon:
-    """An icon for the first paint, in the one size that it needs."""
-    return QIcon(pixmap(name, colour, _FIRST_SIZE))
 
 
 def pixmap(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPixmap:
@@ -46,5 +40,4 @@ def paint(painter: QPainter, name: str, colour: QColor, where: QRectF) -> None:
 
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    svg = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(svg.replace("currentColor", colour).encode())
+    return QSvgRenderer(first_icons.svg(name, colour))

@@ -7,7 +7,7 @@ from textwrap import shorten
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from sro_desk.domain.dates import us_date
-from sro_desk.services import agency, findings
+from sro_desk.services import agency_facts, findings
 from sro_desk.services.findings import OverviewRow
 from sro_desk.services.records_file import Database
 from sro_desk.ui.context import Context
@@ -46,7 +46,7 @@ class LeadTimes(QObject):
 
         def crossed(db: Database) -> tuple[OverviewRow, ...]:
             shown = findings.overview(db, today)
-            return findings.crossed(shown, agency.settings(db), since or _NEVER)
+            return findings.crossed(shown, agency_facts.settings(db), since or _NEVER)
 
         self._context.jobs.ask(self, crossed, lambda rows: self._show(rows, since, today))
 

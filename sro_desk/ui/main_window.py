@@ -5,21 +5,13 @@ services and the pages are loaded. `desk.Desk` brings it to life.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPaintEvent,
-)
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -32,6 +24,16 @@ from sro_desk.ui.preferences import Appearance, Preferences
 from sro_desk.ui.theme import Theme
 from sro_desk.ui.widgets.sidebar import Sidebar
 from sro_desk.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:  # each name out of Qt takes its time, and these are not needed to paint
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QMenu
 
 TITLE = "sro-desk"
 
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
 
         self.theme.follow_system()
         self.actions_.complete()
+        self.status.complete()
         self.standing = MessageBar(self.theme)  # the sample, or who else has the file
         self.news = MessageBar(self.theme)  # deadlines that came closer
         self.messages = MessageBar(self.theme)
@@ -131,14 +134,14 @@ class MainWindow(QMainWindow):
         self.preferences.keep_state("window", self.saveGeometry())
         self.preferences.save()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell once that the window is on screen."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Remember size and place; an open file is backed up and closed first."""
         self.remember()
         if self._may_close:
@@ -147,18 +150,18 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.close_asked.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files anywhere on the window."""
         if self.actions_["new-certificate"].isEnabled() and _files(event):
             event.acceptProposedAction()
             self.messages.keep("Drop the file to enter its certificate.", closable=False)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         """The file was carried away again."""
         super().dragLeaveEvent(event)
         self.messages.dismiss()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Enter the dropped file as a certificate."""
         self.messages.dismiss()
         files = _files(event)
@@ -254,7 +257,7 @@ class MainWindow(QMainWindow):
         self.toolbar = bar
 
     def _restore_size(self) -> None:
-        state: QByteArray = self.preferences.state("window")
+        state = self.preferences.state("window")
         if state.isEmpty() or not self.restoreGeometry(state):
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
@@ -262,5 +265,5 @@ class MainWindow(QMainWindow):
         self.page_chosen.emit(name)
 
 
-def _files(event: QDropEvent) -> list[Path]:
+def _files(event: "QDropEvent") -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

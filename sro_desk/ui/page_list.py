@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from sro_desk.ui.preferences import Preferences
+
 if TYPE_CHECKING:  # a page brings the services along, which come after the first paint
     from sro_desk.ui.context import Context
 
@@ -54,3 +56,9 @@ PAGES: tuple[PageEntry, ...] = tuple(
         ("deadlines", "officers", "certificates", "districts", "reports", "activity", "settings"),
     )
 )
+
+
+def last_page(preferences: Preferences) -> PageEntry:
+    """The page that was in front last; the home page where there is none."""
+    kept = preferences.text("page")
+    return next((page for page in PAGES if page.name == kept), PAGES[0])

@@ -1,14 +1,17 @@
 """What this person prefers on this workstation; nothing about an agency's records is kept here."""
 
 import os
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from sro_desk.domain.errors import SroDeskError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _RECENT = 8  # files remembered
 
@@ -70,15 +73,17 @@ class Preferences:
         others = [each for each in self.recent_files if each != first]
         self.keep("recent_files", "\n".join(map(str, [first, *others][:_RECENT])))
 
-    def warned_until(self, file_id: str) -> date | None:
+    def warned_until(self, file_id: str) -> "date | None":
         """The day on which the lead times of a file were last shown."""
+        from datetime import date  # not needed to paint
+
         text = self.text(f"warned_until/{file_id}")
         try:
             return date.fromisoformat(text)
         except ValueError:
             return None
 
-    def keep_warned_until(self, file_id: str, on: date) -> None:
+    def keep_warned_until(self, file_id: str, on: "date") -> None:
         """Remember that the lead times up to `on` have been shown."""
         self.keep(f"warned_until/{file_id}", on.isoformat())
 

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.ui.errors import Bugs, start_log
-from sro_desk.ui.first_run import SUFFIX, NewFile, WelcomePage
+from sro_desk.ui.file_kinds import KINDS, SUFFIX
 from sro_desk.ui.main_window import MainWindow
+from sro_desk.ui.page_list import last_page
 
 if TYPE_CHECKING:  # these bring the services along, which come after the first paint
     from sro_desk.services.records_file import Database
     from sro_desk.ui.desk import Desk
+    from sro_desk.ui.first_run import NewFile, WelcomePage
 
-_KINDS = f"Records files (*{SUFFIX});;All files (*)"
-_HEAVY = ("sro_desk.ui.opening", "sro_desk.ui.desk")
+_OPENING, _MAKING = "sro_desk.ui.opening", "sro_desk.ui.making"
+_DESK = "sro_desk.ui.desk"
 
 
 class Program(QObject):
@@ -69,12 +71,12 @@ class Program(QObject):
         """Open a records file; the one that is open is closed once this one is."""
         if self._desk is not None and _same(self._desk.database.path, path):
             return
-        self._load(f"Opening {path.name}…", lambda opening: opening.open_file(path))
+        self._load(f"Opening {path.name}…", _OPENING, lambda opening: opening.open_file(path))
 
     @Slot(object)
-    def make(self, new: NewFile) -> None:
+    def make(self, new: "NewFile") -> None:
         """Make a new records file and open it."""
-        self._load("Making the records file…", lambda opening: opening.make_file(new))
+        self._load("Making the records file…", _MAKING, lambda making: making.make_file(new))
 
     @Slot()
     def open_sample(self) -> None:
@@ -83,12 +85,12 @@ class Program(QObject):
         if self._desk is not None and _same(self._desk.database.path, path):
             return
         today = self._today()
-        self._load("Opening the sample…", lambda opening: opening.make_sample(path, today))
+        self._load("Opening the sample…", _MAKING, lambda making: making.make_sample(path, today))
 
     def restore(self, backup: Path, to: Path) -> None:
         """Close the open file, put a backup in its place, and open that."""
         if self._desk is None:
-            self._load("Restoring…", lambda opening: opening.restore(backup, to))
+            self._load("Restoring…", _MAKING, lambda making: making.restore(backup, to))
             return
         self._desk.close(lambda: self._restore_closed(backup, to))
 
@@ -102,7 +104,7 @@ class Program(QObject):
     def _ask_to_open(self) -> None:
         recent = self._preferences.recent_files
         folder = recent[0].parent if recent else platformdirs.user_documents_path()
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", str(folder), _KINDS)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", str(folder), KINDS)
         if chosen:
             self.open(Path(chosen))
 
@@ -118,7 +120,7 @@ class Program(QObject):
         if self._desk is not None:
             folder = str(self._desk.backup_folder)
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Choose the backup to restore", folder, _KINDS
+            self._window, "Choose the backup to restore", folder, KINDS
         )
         if not chosen:
             return
@@ -126,7 +128,7 @@ class Program(QObject):
             self.restore(Path(chosen), self._desk.database.path)
             return
         place, _ = QFileDialog.getSaveFileName(
-            self._window, "Where to put the records file", folder, _KINDS
+            self._window, "Where to put the records file", folder, KINDS
         )
         if place:
             self.restore(Path(chosen), Path(place))
@@ -173,7 +175,7 @@ class Program(QObject):
         self._take(db)
 
     def _take(self, db: "Database") -> None:
-        desk: Desk = import_module("sro_desk.ui.desk").Desk(
+        desk: Desk = import_module(_DESK).Desk(
             db, self._window, self._preferences, self._theme, self._bugs, today=self._today
         )
         self._desk, self._fall_back = desk, None
@@ -201,25 +203,26 @@ class Program(QObject):
     def _restore_closed(self, backup: Path, to: Path) -> None:
         self._desk = None
         self._fall_back = to
-        self._load("Restoring…", lambda opening: opening.restore(backup, to))
+        self._load("Restoring…", _MAKING, lambda making: making.restore(backup, to))
 
-    def _load(self, words: str, work: Callable[[Any], "Database"]) -> None:
+    def _load(self, words: str, module: str, work: Callable[[Any], "Database"]) -> None:
         """Open a file beside the window, once what is typed in the open one is settled."""
         if self._desk is not None:
-            self._desk.when_settled(lambda: self._start_loading(words, work))
+            self._desk.when_settled(lambda: self._start_loading(words, module, work))
             return
-        self._start_loading(words, work)
+        self._start_loading(words, module, work)
 
-    def _start_loading(self, words: str, work: Callable[[Any], "Database"]) -> None:
+    def _start_loading(self, words: str, module: str, work: Callable[[Any], "Database"]) -> None:
         if self._thread is not None:
             return
         self._welcome_busy(words)
+        needed = (_DESK, last_page(self._preferences).module, module)
 
         def load() -> None:
             try:
-                for name in _HEAVY:
+                for name in needed:
                     import_module(name)
-                db = work(import_module(_HEAVY[0]))
+                db = work(import_module(module))
             except BaseException as error:  # answered on the window's thread
                 self._loaded.emit(None, error)
                 return
@@ -233,8 +236,10 @@ class Program(QObject):
         if self._welcome is not None:
             self._welcome.show_busy(words)
 
-    def _welcome_page(self) -> WelcomePage:
+    def _welcome_page(self) -> "WelcomePage":
         if self._welcome is None:
+            from sro_desk.ui.first_run import WelcomePage  # where no file is opened
+
             page = self._welcome = WelcomePage(self._theme)
             page.open_wanted.connect(self._ask_to_open)
             page.sample_wanted.connect(self.open_sample)

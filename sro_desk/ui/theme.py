@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
 
 from sro_desk import resources
 from sro_desk.domain.codes import Light
-from sro_desk.ui import icons
+from sro_desk.ui import first_icons
 from sro_desk.ui.preferences import Appearance, Preferences
+
+if TYPE_CHECKING:  # each name out of Qt takes its time, and these are not needed to paint
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractButton
 
 _MIDDLE = 128  # of the lightness of a colour, 0 to 255
 GAP = 8  # pixels: every distance in the window is a multiple
@@ -132,10 +137,10 @@ class Theme(QObject):
         """A shipped icon in the colour of text, or in `colour`."""
         key = name, colour or self.colours.text
         if key not in self._icons:
-            self._icons[key] = self._made(name, QColor(key[1]))
+            self._icons[key] = self._made(name, key[1])
         return self._icons[key]
 
-    def dress(self, thing: QAction | QAbstractButton, name: str) -> None:
+    def dress(self, thing: "QAction | QAbstractButton", name: str) -> None:
         """Give an action or a button an icon that follows the appearance."""
         thing.setIcon(self.icon(name))
         self._dressed.append((thing, name))
@@ -171,10 +176,12 @@ class Theme(QObject):
             thing.setIcon(self.icon(name))
         self.changed.emit()
 
-    def _made(self, name: str, colour: QColor) -> QIcon:
-        if self._follows:
-            return icons.icon(name, colour, QColor(self.colours.disabled))
-        return icons.first_icon(name, colour)
+    def _made(self, name: str, colour: str) -> QIcon:
+        if not self._follows:
+            return first_icons.icon(name, colour)
+        from sro_desk.ui import icons  # QPainter, which the first paint does without
+
+        return icons.icon(name, QColor(colour), QColor(self.colours.disabled))
 
     def _should_be_dark(self) -> bool:
         appearance = self._preferences.appearance
@@ -236,7 +243,7 @@ def _use_shipped_font_without_a_display() -> None:
     """Screenshots look alike everywhere; a real window uses the system's own font."""
     if QGuiApplication.platformName() != "offscreen":
         return
-    from PySide6.QtGui import QFontDatabase  # a hundred names that a real window does without
+    from PySide6.QtGui import QFont, QFontDatabase  # many names that a real window does without
 
     for style in ("Regular", "Bold", "Italic"):
         QFontDatabase.addApplicationFont(str(resources.path("fonts", f"NotoSans-{style}.ttf")))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sro_desk.domain.changes import Action, Changes
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.services import history
+from sro_desk.ui import later
 from sro_desk.ui.context import Context
 
 _MOST = 100  # changes remembered
@@ -55,7 +55,10 @@ class UndoStack(QObject):
             self._settle(f"Undone: {last.words}")
 
         self._context.jobs.ask(
-            self, lambda db: history.undo(db, last.write, actor=actor), undone, self._on_failed
+            self,
+            lambda db: later.history.undo(db, last.write, actor=actor),
+            undone,
+            self._on_failed,
         )
 
     @Slot()
@@ -72,7 +75,10 @@ class UndoStack(QObject):
             self._settle(f"Done again: {last.words}")
 
         self._context.jobs.ask(
-            self, lambda db: history.redo(db, last.write, actor=actor), redone, self._on_failed
+            self,
+            lambda db: later.history.redo(db, last.write, actor=actor),
+            redone,
+            self._on_failed,
         )
 
     @Slot(object)
@@ -88,7 +94,7 @@ class UndoStack(QObject):
             done.words = words
             self.changed.emit()
 
-        self._context.jobs.ask(self, lambda db: history.words_of(db, done.write), named)
+        self._context.jobs.ask(self, lambda db: later.history.words_of(db, done.write), named)
 
     def _on_failed(self, error: SroDeskError) -> None:
         self._busy = False

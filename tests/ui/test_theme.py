@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from sro_desk import resources
 from sro_desk.domain.codes import Light
-from sro_desk.ui import icons
+from sro_desk.ui import first_icons, icons
 from sro_desk.ui.actions import COMMANDS, MENUS, TOOLS, Actions
 from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.preferences import Appearance
@@ -69,6 +69,14 @@ def test_every_icon_that_is_named_can_be_drawn(qapp):  # noqa: ARG001 - pictures
     for name in names:
         image = icons.pixmap(name, QColor("black"), 20).toImage()
         assert image.convertToFormat(QImage.Format.Format_ARGB32) != blank(image), name
+
+
+def test_the_icons_of_the_first_paint_are_those_drawn_later(qapp):  # noqa: ARG001 - likewise
+    form = QImage.Format.Format_ARGB32
+    for path in resources.path("icons").glob("*.svg"):
+        first = first_icons.icon(path.stem, "#123456").pixmap(20, 20).toImage()
+        later = icons.pixmap(path.stem, QColor("#123456"), 20).toImage()
+        assert first.convertToFormat(form) == later.convertToFormat(form), path.stem
 
 
 def blank(image):

@@ -14,11 +14,10 @@ from sro_desk.domain.records import OfficerId
 from sro_desk.domain.sentences import gap_words, light_words, status_words, step_words
 from sro_desk.services import findings
 from sro_desk.services.findings import Overview, OverviewRow
+from sro_desk.ui import later
 from sro_desk.ui.context import Context
-from sro_desk.ui.dialogs.officer import OfficerDialog
 from sro_desk.ui.models.deadline_stacks import Mark
 from sro_desk.ui.models.table import Column, TableModel
-from sro_desk.ui.next_step import NextStep
 from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.short_words import days_words, deadline_words, missing_words
 from sro_desk.ui.theme import GAP
@@ -103,7 +102,6 @@ class DeadlinesPage(RecordPage):
         self._shown: Overview | None = None
         self._asked: date | None = None  # for which the answer is awaited
         self._picked: frozenset[OfficerId] = frozenset()  # on the timeline
-        self._steps = NextStep(context, self)
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.setInterval(_BREATH)
@@ -216,7 +214,7 @@ class DeadlinesPage(RecordPage):
 
     @Slot(object)
     def _take_step(self, row: OverviewRow) -> None:
-        self._steps.take(row.officer, row.finding)
+        later.next_step.NextStep(self._context, self).take(row.officer, row.finding)
 
     @Slot()
     def _take_current_step(self) -> None:
@@ -226,14 +224,14 @@ class DeadlinesPage(RecordPage):
     @Slot(object)
     def _show_step(self, row: OverviewRow | None) -> None:
         """The menu names the step of the row under the cursor."""
-        can = row is not None and self._steps.can_take(row.finding)
+        can = row is not None and bool(_step(row)) and not self._context.read_only
         self._step_action.setEnabled(can)
         self._open_action.setEnabled(row is not None)
         self._step_action.setText(_step(row) if row is not None and can else "Next step")
 
     @Slot()
     def _add_officer(self) -> None:
-        OfficerDialog.ask(self._context, parent=self)
+        later.officer_dialog.OfficerDialog.ask(self._context, parent=self)
 
     def _show_notice(self, on: date) -> None:
         today = self._context.today()
