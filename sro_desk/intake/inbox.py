@@ -2,21 +2,19 @@
 
 Two folders feed it: the one that a scanner fills, and one beside the records
 file that takes what is dropped on the window or pasted. Nothing here opens a
-file's content, and nothing is ever deleted: a file that was dealt with goes
-into a subfolder.
+file's content, and no file of the person's is ever deleted: one that was dealt
+with goes into a subfolder.
 """
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.domain.records import Sha256
 from sro_desk.intake.reading import name_of, read
 
 _SETTLED = 2.0  # seconds without a change until a file counts as whole
@@ -97,24 +95,20 @@ class Inbox:
             partial.write_bytes(content)
             partial.chmod(0o600)
             partial.rename(to)
-        self._seen[to] = (len(content), to.stat().st_mtime_ns, float("-inf"))
+            self._know_whole(to)
         return to
 
-    def stored(self, path: Path, sha256: Sha256) -> Moved | None:
-        """The file's bytes are in the records file under `sha256`: it need not wait any more.
+    def stored(self, path: Path, content: bytes) -> Moved:
+        """These bytes of the file are in the records file: it need not wait any more.
 
         One that is no longer what was stored stays where it is; SroDeskError says so.
-        A copy of a dropped file goes away: its bytes are where they belong.
         """
         with _told(name_of(path)):
-            if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+            if path.read_bytes() != content:
                 raise SroDeskError(
                     f"“{name_of(path)}” has changed since it was stored, so it stays in the "
                     "inbox. Look at it again."
                 )
-            if path.parent == self.own:
-                path.unlink()
-                return None
         return self.move(path, Pile.STORED)
 
     def move(self, path: Path, pile: Pile) -> Moved:
@@ -125,12 +119,27 @@ class Inbox:
             path.rename(to)
         return Moved(was=path, now=to)
 
+    def tidy(self) -> None:
+        """Remove our own copies of dropped files that are stored: they are where they belong."""
+        folder = self.own / Pile.STORED
+        for entry in self._entries(folder):
+            with suppress(OSError):
+                Path(entry.path).unlink()
+        for empty in (folder, self.own):
+            with suppress(OSError):
+                empty.rmdir()
+
     def put_back(self, moved: Moved) -> Path:
         """Let a file that was dealt with wait again."""
         with _told(name_of(moved.now)):
             to = _free(moved.was)
             moved.now.rename(to)
+            self._know_whole(to)
         return to
+
+    def _know_whole(self, path: Path) -> None:
+        known = path.stat()
+        self._seen[path] = (known.st_size, known.st_mtime_ns, float("-inf"))
 
     def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         try:

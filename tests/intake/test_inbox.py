@@ -1,6 +1,5 @@
 """The inbox: where a file lies is its state, and none is lost or taken half."""
 
-import hashlib
 import os
 import sys
 
@@ -47,10 +46,6 @@ def put(folder, name, content=None, age=3600.0):
 
 def names(inbox, pile=Pile.WAITING):
     return [each.name for each in inbox.files(pile)]
-
-
-def sha256(path):
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_oldest_is_first_and_both_folders_feed_it(inbox, scans, tmp_path):
@@ -103,7 +98,7 @@ def test_an_empty_file_is_not_whole(inbox, scans):
 
 def test_a_stored_file_leaves_the_scan_folder_into_stored(inbox, scans):
     path = put(scans, "scan.pdf")
-    moved = inbox.stored(path, sha256(path))
+    moved = inbox.stored(path, path.read_bytes())
     assert names(inbox) == []
     assert moved.now == scans / "Stored" / "scan.pdf"
     assert moved.now.read_bytes() == foreign.pdf("scan.pdf")
@@ -112,14 +107,27 @@ def test_a_stored_file_leaves_the_scan_folder_into_stored(inbox, scans):
 def test_a_dropped_file_that_is_stored_leaves_no_second_copy(inbox, tmp_path):
     dropped = put(tmp_path, "dropped.pdf")
     waiting = inbox.take_in(dropped)
-    assert inbox.stored(waiting, sha256(waiting)) is None
+    moved = inbox.stored(waiting, waiting.read_bytes())
     assert names(inbox) == []
+    assert inbox.put_back(moved) == waiting  # undone meanwhile
+    inbox.stored(waiting, waiting.read_bytes())
+    inbox.tidy()
+    assert not inbox.own.exists()
     assert dropped.exists()
+
+
+def test_tidying_leaves_what_waits_and_what_is_the_scanners(inbox, scans, tmp_path):
+    inbox.take_in(put(tmp_path, "dropped.pdf"))
+    path = put(scans, "scan.pdf")
+    inbox.stored(path, path.read_bytes())
+    inbox.tidy()
+    assert names(inbox) == ["dropped.pdf"]
+    assert names(inbox, Pile.STORED) == ["scan.pdf"]
 
 
 def test_a_file_that_is_no_longer_what_was_stored_stays(inbox, scans):
     path = put(scans, "scan.pdf")
-    stored = sha256(path)
+    stored = path.read_bytes()
     path.write_bytes(foreign.pdf("another"))
     with pytest.raises(SroDeskError, match="has changed since it was stored"):
         inbox.stored(path, stored)
@@ -128,12 +136,12 @@ def test_a_file_that_is_no_longer_what_was_stored_stays(inbox, scans):
 
 @pytest.mark.parametrize("pile", [Pile.SET_ASIDE, Pile.DISCARDED])
 def test_what_was_put_away_comes_back(inbox, scans, pile):
-    path = put(scans, "scan.pdf")
+    path = put(scans, "scan.pdf", age=1)
     moved = inbox.move(path, pile)
     assert names(inbox) == []
     assert names(inbox, pile) == ["scan.pdf"]
     assert inbox.put_back(moved) == path
-    assert names(inbox) == ["scan.pdf"]
+    assert [(each.name, each.whole) for each in inbox.files()] == [("scan.pdf", True)]
 
 
 def test_no_file_takes_the_place_of_another(inbox, scans, tmp_path):
@@ -157,7 +165,7 @@ def test_what_lies_in_a_pile_moves_to_another_of_the_same_folder(inbox, scans):
 def test_a_file_that_vanished_is_told(inbox, scans):
     path = put(scans, "scan.pdf")
     path.unlink()
-    for act in (lambda: inbox.move(path, Pile.DISCARDED), lambda: inbox.stored(path, "0" * 64)):
+    for act in (lambda: inbox.move(path, Pile.DISCARDED), lambda: inbox.stored(path, b"")):
         with pytest.raises(SroDeskError, match=r"“scan.pdf” is no longer in the inbox"):
             act()
 
