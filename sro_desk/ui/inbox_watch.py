@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from sro_desk.domain.errors import SroDeskError
@@ -33,6 +34,7 @@ class InboxWatch(QObject):
         self._said = ""
         self._looking = False
         self._again = False
+        self._closed = False
         self._timer = QTimer(self, singleShot=True)
         self._watcher = QFileSystemWatcher(self)
         self.files: tuple[Waiting, ...] = ()
@@ -56,7 +58,7 @@ class InboxWatch(QObject):
     @Slot()
     def look(self) -> None:
         """Ask what waits; `changed` tells when that is something else than before."""
-        if self._looking:
+        if self._looking or self._closed:
             self._again = True
             return
         self._looking = True
@@ -97,10 +99,11 @@ class InboxWatch(QObject):
 
     def close(self) -> None:
         """Look no more; copies of files that are stored go away."""
+        self._closed = True
         self._timer.stop()
         with suppress(SroDeskError):
             self._inbox.tidy()
-        self._watcher.directoryChanged.disconnect(self.look)
+        shiboken6.delete(self._watcher)  # here: it must not end with a job's thread
 
     def _leave(self, path: Path, work: Callable[[], Moved], then: Callable[[Moved], None]) -> None:
         self._leaving.add(path)
@@ -125,6 +128,8 @@ class InboxWatch(QObject):
 
     def _take(self, inbox: Inbox, found: tuple[Waiting, ...]) -> None:
         self._looking = False
+        if self._closed:
+            return
         if inbox is self._inbox:
             self._said = ""
             self._show(tuple(each for each in found if each.path not in self._leaving))
@@ -132,6 +137,8 @@ class InboxWatch(QObject):
 
     def _fail(self, error: SroDeskError) -> None:
         self._looking = False
+        if self._closed:
+            return
         if str(error) != self._said:
             self._said = str(error)
             self.troubled.emit(self._said)

@@ -23,17 +23,17 @@ from sro_desk.domain.records import Certificate
 from sro_desk.domain.scan import Scan
 from sro_desk.intake.inbox import Moved, Pile, Waiting
 from sro_desk.ui.context import Context
+from sro_desk.ui.dialogs.inbox_form import InboxForm, ids_of
 from sro_desk.ui.inbox_ahead import InboxAhead
+from sro_desk.ui.inbox_moves import PutAway
 from sro_desk.ui.inbox_pages import InboxPages
 from sro_desk.ui.models.inbox_columns import INBOX_COLUMNS
 from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.pasted import pasted_files
 from sro_desk.ui.scans import choose_files
 from sro_desk.ui.theme import GAP
-from sro_desk.ui.undo import Deed
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.empty_state import EmptyState
-from sro_desk.ui.widgets.inbox_form import InboxForm, ids_of
 from sro_desk.ui.widgets.put_away_view import PutAwayView
 from sro_desk.ui.widgets.table import Table
 
@@ -154,6 +154,8 @@ class InboxPage(QWidget):
         self._tell_window()
 
     def _want(self, path: Path) -> None:
+        """Go to a file as soon as it is listed."""
+        self._show_pile(Pile.WAITING)
         self._wanted = path
 
     @Slot()
@@ -286,17 +288,8 @@ class InboxPage(QWidget):
             self.table.setFocus()
 
     def _on_moved(self, file: Waiting, pile: Pile, verb: str, moved: Moved) -> None:
-        now = [moved]
-
-        def back() -> None:
-            self._show_pile(Pile.WAITING)
-            self._watch.put_back(now[0], self._want)
-
-        def again() -> None:
-            self._watch.move(now[0].was, pile, now.append)
-            now.pop(0)
-
-        self._context.navigator.did(Deed(f"{verb}: “{file.name}”", back, again))
+        away = PutAway(self._watch, moved, pile, self._want)
+        self._context.navigator.did(away.deed(f"{verb}: “{file.name}”"))
         self._context.navigator.say(f"{verb}: “{file.name}”. Undo brings it back.")
 
     @Slot()
