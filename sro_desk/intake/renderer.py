@@ -59,6 +59,8 @@ class _Room:
     ) -> tuple[dict[str, object], bytes]:
         """Answer one request; the file comes with it, or is the one that is held."""
         try:
+            if header.get("do") == "remake":
+                return {}, _remade(header, payload)
             if payload or header.get("key") != self._key or self._opened is None:
                 if not payload:
                     return {"send": True}, b""
@@ -97,6 +99,20 @@ class _Room:
             "points": drawn.points,
         }
         return answer, drawn.rgb
+
+
+def _remade(header: Mapping[str, object], payload: bytes) -> bytes:
+    """One PDF of the pages named, or of all pages of the several files in `payload`."""
+    from sro_desk.intake import remade  # both libraries, which showing a file needs one of
+
+    types, sizes, pages = header["types"], header["sizes"], header["pages"]
+    if not (isinstance(types, list) and isinstance(sizes, list) and isinstance(pages, list)):
+        raise TypeError("types, sizes and pages")
+    parts, start = [], 0
+    for media_type, size in zip(types, sizes, strict=True):
+        parts.append((payload[start : start + size], MediaType(media_type)))
+        start += size
+    return remade.pages_of(*parts[0], pages) if pages else remade.joined(parts)
 
 
 def _opened(content: bytes, media_type: MediaType) -> Opened:

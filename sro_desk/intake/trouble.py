@@ -67,6 +67,12 @@ def trouble_words(trouble: Trouble, media_type: MediaType) -> str:
     return f"{_WORDS[trouble].format(what=_WHAT[media_type])} {_KEPT_ANYWAY}"
 
 
+def remade_words(trouble: Trouble) -> str:
+    """Why pages could not be taken apart or put together, and that nothing is lost."""
+    why = _WORDS[trouble].format(what="file").partition(", so ")[0].rstrip(".")
+    return f"{why}. The pages were left as they are; the whole file can still be stored."
+
+
 def remark_words(remark: Remark, media_type: MediaType, *, pages: int, size: str) -> str:
     """A sentence about a file that can be shown; `size` is in words ("1 x 1 pixels")."""
     return _REMARKS[remark].format(what=_WHAT[media_type], pages=pages, size=size)

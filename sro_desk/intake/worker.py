@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Timer
@@ -16,8 +17,15 @@ from sro_desk.intake.examined import Examined, PageImage, Received
 from sro_desk.intake.limits import Limits
 from sro_desk.intake.reading import name_of, read
 from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE, MOST_PAGES
-from sro_desk.intake.trouble import Remark, Trouble, belied_by_name, remark_words, trouble_words
-from sro_desk.intake.types import MediaType, media_type_of
+from sro_desk.intake.trouble import (
+    Remark,
+    Trouble,
+    belied_by_name,
+    remade_words,
+    remark_words,
+    trouble_words,
+)
+from sro_desk.intake.types import MAX_BYTES, MediaType, media_type_of, too_large
 from sro_desk.intake.wire import WireError, receive, send
 
 FROZEN_ARGUMENT = "--show-foreign-files"  # a frozen program is its own interpreter
@@ -100,6 +108,17 @@ class Worker:
         except _Failed as failure:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
+    def pages_of(self, content: bytes, pages: Sequence[int]) -> bytes:
+        """Some pages (from 0) of a PDF or TIFF as a PDF of their own.
+
+        Raises `SroDeskError` with a sentence where that cannot be.
+        """
+        return self._remade((content,), pages)
+
+    def joined(self, contents: Sequence[bytes]) -> bytes:
+        """One PDF of all pages of several files; raises `SroDeskError` where that cannot be."""
+        return self._remade(contents, ())
+
     def close(self) -> None:
         """End the process for good, also in the middle of a page: nobody waits for it."""
         self._closed = True
@@ -122,6 +141,30 @@ class Worker:
         if "trouble" in answer:
             raise _Failed(_trouble(answer["trouble"]))
         return answer, payload
+
+    def _remade(self, contents: Sequence[bytes], pages: Sequence[int]) -> bytes:
+        types = [media_type_of(content) for content in contents]
+        size = sum(map(len, contents))
+        if size > MAX_BYTES:
+            raise SroDeskError(too_large(size))
+        request: dict[str, object] = {
+            "do": "remake",
+            "types": types,
+            "sizes": [len(content) for content in contents],
+            "pages": list(pages),
+        }
+        try:
+            with self._lock:
+                answer, made = self._exchange(request, b"".join(contents))
+                if answer.get("trouble") == Trouble.MEMORY:
+                    self._end()
+            if "trouble" in answer:
+                raise _Failed(_trouble(answer["trouble"]))
+        except _Failed as failure:
+            raise SroDeskError(remade_words(failure.trouble)) from None
+        if media_type_of(made) is not MediaType.PDF:
+            raise SroDeskError(remade_words(Trouble.STOPPED))
+        return made
 
     def _exchange(
         self, request: dict[str, object], content: bytes

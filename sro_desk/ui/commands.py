@@ -48,9 +48,9 @@ class Commands(QObject):
         self._add_certificate(None, None)
 
     @Slot(object)
-    def _drop(self, path: Path) -> None:
+    def _drop(self, paths: list[Path]) -> None:
         if QApplication.activeModalWidget() is None:
-            self._add_certificate(None, path)
+            self._context.navigator.receive(paths)
 
     @Slot()
     def _new_officer(self) -> None:
@@ -163,7 +163,7 @@ class Commands(QObject):
             "redo": self._undo.redo,
         }.items():
             actions[name].triggered.connect(do)
-        self._window.file_dropped.connect(self._drop)
+        self._window.files_dropped.connect(self._drop)
         navigator = self._context.navigator
         navigator.certificate_to_add.connect(self._add_certificate)
         navigator.backup_wanted.connect(self._back_up)

@@ -7,6 +7,7 @@ from datetime import date
 from sro_desk.domain.changes import Actor
 from sro_desk.intake.worker import Worker
 from sro_desk.ui.change_bus import ChangeBus
+from sro_desk.ui.inbox_watch import InboxWatch
 from sro_desk.ui.jobs import Jobs
 from sro_desk.ui.navigator import Navigator
 from sro_desk.ui.preferences import Preferences
@@ -25,4 +26,5 @@ class Context:
     navigator: Navigator  # go to a page, show an officer, say a sentence in the bar
     theme: Theme
     worker: Worker  # the limited process that opens foreign files
+    inbox: InboxWatch  # the files that wait to be entered
     read_only: bool  # another process writes this file

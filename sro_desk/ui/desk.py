@@ -19,6 +19,7 @@ from sro_desk.ui.change_bus import ChangeBus
 from sro_desk.ui.commands import Commands
 from sro_desk.ui.context import Context
 from sro_desk.ui.errors import Bugs
+from sro_desk.ui.inbox_watch import InboxWatch
 from sro_desk.ui.jobs import Jobs
 from sro_desk.ui.lead_times import LeadTimes
 from sro_desk.ui.main_window import MainWindow
@@ -57,8 +58,9 @@ class Desk(QObject):
         self._pages: dict[str, QWidget] = {}
         self._bus = ChangeBus(self)
         db.listeners.append(self._bus.tell)
+        jobs = Jobs(db, self)
         self.context = Context(
-            jobs=Jobs(db, self),
+            jobs=jobs,
             bus=self._bus,
             actor=records_file.this_actor(),
             today=today,
@@ -66,6 +68,7 @@ class Desk(QObject):
             navigator=Navigator(self),
             theme=theme,
             worker=Worker(),
+            inbox=InboxWatch(db.path, jobs, preferences, self),
             read_only=db.read_only,
         )
         self._undo = UndoStack(self.context, self)
@@ -163,6 +166,10 @@ class Desk(QObject):
     def _show_certificate(self, certificate: CertificateId) -> None:
         self._page("certificates").show_certificate(certificate)
 
+    @Slot(object)
+    def _receive(self, paths: list[Path]) -> None:
+        self._page("inbox").add_files(paths)
+
     @Slot(str, object)
     def _show_report(self, name: str, district: DistrictId | None) -> None:
         self._page("reports").show_report(name, district)
@@ -177,6 +184,11 @@ class Desk(QObject):
         self.context.jobs.ask(self, later.load, lambda _: None)
         self.commands.look_at_backups()
         self._lead_times.look()
+        self.context.inbox.look()
+
+    @Slot()
+    def _count_inbox(self) -> None:
+        self._window.sidebar.show_number("inbox", len(self.context.inbox.files))
 
     @Slot()
     def _on_minute(self) -> None:
@@ -208,11 +220,14 @@ class Desk(QObject):
         navigator.officer_wanted.connect(self._show_officer)
         navigator.district_wanted.connect(self._show_district)
         navigator.certificate_wanted.connect(self._show_certificate)
+        navigator.files_received.connect(self._receive)
         navigator.report_wanted.connect(self._show_report)
         navigator.said.connect(window.messages.say)
         navigator.warned.connect(window.messages.warn)
         navigator.as_of_shown.connect(window.status.show_as_of)
         navigator.counted.connect(window.status.show_count)
+        context.inbox.changed.connect(self._count_inbox)
+        context.inbox.troubled.connect(window.messages.warn)
         context.jobs.failed.connect(window.messages.warn)
         context.jobs.bug.connect(self._bugs.show)
         window.status.progress.follow(context.jobs)
@@ -252,10 +267,12 @@ class Desk(QObject):
         window = self._window
         self._closing = True
         self._minute.stop()
+        self.context.inbox.close()
         self.context.worker.close()  # first: a file that takes its time must not hold up the end
         self.context.jobs.close()
         self._db.close()
         window.status.progress.forget()
+        window.sidebar.show_number("inbox", 0)
         window.show_page_actions([])
         window.page_chosen.disconnect(self.show_page)
         for bar in (window.news, window.messages, window.standing):

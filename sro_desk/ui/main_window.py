@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # once
     page_chosen = Signal(str)
-    file_dropped = Signal(object)  # Path
+    files_dropped = Signal(object)  # list of Paths
     recent_chosen = Signal(object)  # Path
     close_asked = Signal()
 
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         """Take files anywhere on the window."""
         if self.actions_["new-certificate"].isEnabled() and _files(event):
             event.acceptProposedAction()
-            self.messages.keep("Drop the file to enter its certificate.", closable=False)
+            self.messages.keep("Drop here: the file waits in the inbox.", closable=False)
 
     def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         """The file was carried away again."""
@@ -162,13 +162,13 @@ class MainWindow(QMainWindow):
         self.messages.dismiss()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        """Enter the dropped file as a certificate."""
+        """Let the dropped files wait to be entered."""
         self.messages.dismiss()
         files = _files(event)
         if files:
             event.acceptProposedAction()
             # The program that dropped waits until this returns: answer first, ask then.
-            QTimer.singleShot(0, lambda: self.file_dropped.emit(files[0]))
+            QTimer.singleShot(0, lambda: self.files_dropped.emit(files))
 
     @Slot(object)
     def _mark_appearance(self, chosen: Appearance) -> None:

@@ -15,6 +15,7 @@ class Navigator(QObject):
     district_wanted = Signal(object)  # DistrictId
     certificate_wanted = Signal(object)  # CertificateId
     certificate_to_add = Signal(object, object)  # OfficerId or None, Path or None
+    files_received = Signal(object)  # list of Paths
     report_wanted = Signal(str, object)  # name of the report, DistrictId or None
     backup_wanted = Signal()
     backup_made = Signal()
@@ -22,6 +23,7 @@ class Navigator(QObject):
     said = Signal(str)
     warned = Signal(str)
     as_of_shown = Signal(object)  # the date that the page on screen is about
+    done = Signal(object)  # undo.Deed
     counted = Signal(str)  # "12 of 48 officers", for the status bar
 
     def show_page(self, name: str) -> None:
@@ -44,6 +46,10 @@ class Navigator(QObject):
         """Ask for a new certificate, of an officer or with a file where they are known."""
         self.certificate_to_add.emit(officer, path)
 
+    def receive(self, paths: list[Path]) -> None:
+        """Let files wait in the inbox, and show it."""
+        self.files_received.emit(paths)
+
     def open_report(self, name: str, district: DistrictId | None = None) -> None:
         """Show a report with its options set: `district` or `deadlines`."""
         self.report_wanted.emit(name, district)
@@ -63,6 +69,10 @@ class Navigator(QObject):
     def warn(self, sentence: str) -> None:
         """Show an expected failure in the window's message bar."""
         self.warned.emit(sentence)
+
+    def did(self, deed: object) -> None:
+        """Let Undo take back something that was done outside the records file (`undo.Deed`)."""
+        self.done.emit(deed)
 
     def count(self, words: str) -> None:
         """Tell the status bar how much the page on screen shows."""

@@ -18,7 +18,8 @@ class Page(Protocol):
 
     A wish of the navigator makes and shows the page, then calls on it:
     `OfficersPage.show_officer(id)`, `DistrictsPage.show_district(id)`,
-    `CertificatesPage.show_certificate(id)`, `ReportsPage.show_report(name, district)`.
+    `CertificatesPage.show_certificate(id)`, `ReportsPage.show_report(name, district)`,
+    `InboxPage.add_files(paths)`.
     Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E);
     `unsaved_words()` and `revert()` where closing could lose something typed.
     """
@@ -53,7 +54,16 @@ def _entry(name: str) -> PageEntry:
 PAGES: tuple[PageEntry, ...] = tuple(
     map(
         _entry,
-        ("deadlines", "officers", "certificates", "districts", "reports", "activity", "settings"),
+        (
+            "deadlines",
+            "officers",
+            "certificates",
+            "inbox",
+            "districts",
+            "reports",
+            "activity",
+            "settings",
+        ),
     )
 )
 

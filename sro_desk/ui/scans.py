@@ -21,6 +21,15 @@ def choose_file(parent: QWidget, preferences: Preferences, title: str) -> Path |
     return path
 
 
+def choose_files(parent: QWidget, preferences: Preferences, title: str) -> list[Path]:
+    """Ask for any number of files, starting in the folder used last."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, preferences.text(_FOLDER), _KINDS)
+    paths = [Path(each) for each in chosen]
+    if paths:
+        preferences.keep(_FOLDER, str(paths[0].parent))
+    return paths
+
+
 def dropped_file(data: QMimeData) -> Path | None:
     """The first local file of what is dragged over the window; None where there is none."""
     for url in data.urls():

@@ -1,5 +1,6 @@
 """Undo and redo of what was done in this window since it opened the file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,10 +13,20 @@ from sro_desk.ui.context import Context
 _MOST = 100  # changes remembered
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done outside the records file, such as a file that was put away."""
+
+    words: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
 @dataclass(slots=True)
 class _Done:
-    write: int
+    write: int = 0
     words: str = ""
+    deed: Deed | None = None
 
 
 class UndoStack(QObject):
@@ -30,6 +41,7 @@ class UndoStack(QObject):
         self._undone: list[_Done] = []
         self._busy = False
         context.bus.committed.connect(self._on_committed)
+        context.navigator.done.connect(self._on_deed)
 
     @property
     def undo_words(self) -> str | None:
@@ -47,6 +59,11 @@ class UndoStack(QObject):
         if not self._done or self._busy:
             return
         last, actor = self._done[-1], self._context.actor
+        if last.deed is not None:
+            self._undone.append(self._done.pop())
+            last.deed.undo()
+            self._settle(f"Undone: {last.words}")
+            return
         self._busy = True
 
         def undone(_: Changes) -> None:
@@ -67,6 +84,11 @@ class UndoStack(QObject):
         if not self._undone or self._busy:
             return
         last, actor = self._undone[-1], self._context.actor
+        if last.deed is not None:
+            self._done.append(self._undone.pop())
+            last.deed.redo()
+            self._settle(f"Done again: {last.words}")
+            return
         self._busy = True
 
         def redone(changes: Changes) -> None:
@@ -86,15 +108,22 @@ class UndoStack(QObject):
         if changes.action in (Action.UNDO, Action.REDO, Action.CREATE_FILE):
             return
         done = _Done(changes.write)
-        self._done = [*self._done, done][-_MOST:]
-        self._undone.clear()
-        self.changed.emit()
+        self._push(done)
 
         def named(words: str) -> None:
             done.words = words
             self.changed.emit()
 
         self._context.jobs.ask(self, lambda db: later.history.words_of(db, done.write), named)
+
+    @Slot(object)
+    def _on_deed(self, deed: Deed) -> None:
+        self._push(_Done(words=deed.words, deed=deed))
+
+    def _push(self, done: _Done) -> None:
+        self._done = [*self._done, done][-_MOST:]
+        self._undone.clear()
+        self.changed.emit()
 
     def _on_failed(self, error: SroDeskError) -> None:
         self._busy = False

@@ -10,6 +10,7 @@ from sro_desk.intake.worker import Worker
 from sro_desk.services import records_file
 from sro_desk.ui.change_bus import ChangeBus
 from sro_desk.ui.context import Context
+from sro_desk.ui.inbox_watch import InboxWatch
 from sro_desk.ui.jobs import Jobs
 from sro_desk.ui.navigator import Navigator
 from sro_desk.ui.preferences import Preferences
@@ -97,11 +98,13 @@ def make_context(database, actor, preferences, theme):
         navigator=Navigator(),
         theme=theme,
         worker=Worker(),
+        inbox=InboxWatch(database.path, jobs, preferences),
         read_only=database.read_only,
     )
 
 
 def end_context(made, qapp):
+    made.inbox.close()
     made.jobs.close()
     made.worker.close()
     qapp.processEvents()

@@ -62,7 +62,7 @@ def said(context):
 
 def test_sections_are_reached_by_keyboard_and_the_last_one_is_remembered(qtbot, page, context):
     assert [page.tabs.tabText(n) for n in range(page.tabs.count())] == [
-        "Agency", "Policy", "Courses", "Warnings", "Backups", "Appearance", "This file",
+        "Agency", "Policy", "Courses", "Warnings", "Scanning", "Backups", "Appearance", "This file",
     ]  # fmt: skip
     page.tabs.setFocus()
     qtbot.keyClick(page.tabs, Qt.Key.Key_Right)

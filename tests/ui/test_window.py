@@ -2,7 +2,6 @@
 
 import logging
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -16,12 +15,12 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.services import assignments, clock, districts, keeping, officers, records_file
 from sro_desk.ui import desk as desk_module
 from sro_desk.ui import errors
-from sro_desk.ui.commands import Commands
 from sro_desk.ui.desk import Desk
 from sro_desk.ui.page_list import PAGES, PageEntry
 from sro_desk.ui.preferences import Appearance
 from sro_desk.ui.theme import LIGHT
 from tests.conftest import TODAY
+from tests.intake import foreign
 
 
 class PlainPage(QLabel):
@@ -39,6 +38,9 @@ class PlainPage(QLabel):
 
     def show_officer(self, officer):
         self.shown_officer = officer
+
+    def add_files(self, paths):
+        self.context.inbox.take_in(paths, lambda _: None)
 
     def unsaved_words(self):
         return self.unsaved
@@ -119,9 +121,9 @@ def test_keys_lead_to_the_pages_and_the_last_one_is_remembered(qtbot, window, fi
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert window.page is desk.pages["certificates"]
-    qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     assert window.page is desk.pages["settings"]
-    assert window.sidebar.currentRow() == 6
+    assert window.sidebar.currentRow() == 7
     assert preferences.text("page") == "settings"
 
 
@@ -303,15 +305,20 @@ def test_back_from_a_new_file_returns_to_the_page(qtbot, window, file):
     assert window.page is desk.pages["deadlines"]
 
 
-def test_a_file_dropped_anywhere_becomes_a_certificate(qtbot, window, file, monkeypatch):
-    opened(qtbot, window, file)
-    asked = []
-    monkeypatch.setattr(Commands, "_add_certificate", lambda _, *what: asked.append(what))
+def test_files_dropped_anywhere_wait_in_the_inbox(qtbot, window, file, tmp_path):
+    desk = opened(qtbot, window, file)
+    dropped = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for path in dropped:
+        path.write_bytes(foreign.pdf(path.stem))
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/somewhere/scan.pdf")])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in dropped])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
     window.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), copy, data, left, none.NoModifier))
-    qtbot.waitUntil(lambda: asked == [(None, Path("/somewhere/scan.pdf"))])
+    qtbot.waitUntil(lambda: len(desk.context.inbox.files) == 2, timeout=20_000)
+    assert window.page is desk.pages["inbox"]
+    assert all(path.exists() for path in dropped)
+    item = window.sidebar.item([page.name for page in PAGES].index("inbox"))
+    assert item.text() == "Inbox (2)"
 
 
 def test_backup_check_and_their_words(qtbot, window, file):

@@ -11,6 +11,7 @@ from sro_desk.ui.settings.appearance import AppearanceSection
 from sro_desk.ui.settings.backups import BackupsSection
 from sro_desk.ui.settings.courses import CoursesSection
 from sro_desk.ui.settings.policy import PolicySection
+from sro_desk.ui.settings.scanning import ScanningSection
 from sro_desk.ui.settings.section import Section
 from sro_desk.ui.settings.this_file import ThisFileSection
 from sro_desk.ui.settings.warnings import WarningsSection
@@ -22,6 +23,7 @@ SECTIONS: tuple[type[Section], ...] = (
     PolicySection,
     CoursesSection,
     WarningsSection,
+    ScanningSection,
     BackupsSection,
     AppearanceSection,
     ThisFileSection,

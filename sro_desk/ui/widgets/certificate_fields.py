@@ -80,6 +80,15 @@ class CertificateFields(QObject):
         self.officers.clear()
         self.number.clear()
 
+    def clear(self) -> None:
+        """Forget everything that is typed or chosen."""
+        self.clear_for_next()
+        self.officers.chooser.clear()
+        self.course.clear()
+        self.completed_on.value = None
+        self.issued_on.value = None
+        self.credits.clear()
+
     @Slot()
     def _on_officers(self) -> None:
         """One number stands in the form's own field, several in the officers' rows."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from sro_desk.domain.names import search_key
@@ -97,7 +97,11 @@ class Chooser(QLineEdit, Generic[T]):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes the first match on its way."""
+        """Tab takes the first match on its way; Ctrl+Z is the window's where nothing was typed."""
+        if event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
+            event.ignore()
+            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+                return True
         if isinstance(event, QKeyEvent) and _is_tab(event):
             self._takes_first()
         return super().event(event)

@@ -73,13 +73,22 @@ class FileView(QWidget):
         """The sentence in place of the picture; "" while a picture is shown."""
         return self.accessibleDescription()
 
+    @property
+    def drawn_width(self) -> int:
+        """How wide the next page would be drawn, in device pixels."""
+        return self._wanted().width
+
+    def show_drawn(self, content: bytes, name: str, pages: int, first: PageImage) -> None:
+        """Show a file whose first page was drawn beforehand: at once."""
+        self._begin(content, name)
+        self._pages = pages
+        self.tools.show_pages(0, pages)
+        self.canvas.resize(self._room.size())
+        self._take_page(content, _Wanted(page=0, width=first.width, rotation=0), first)
+
     def show_file(self, content: bytes, name: str) -> None:
         """Show a file from its first page; one of the same name keeps page, zoom and turn."""
-        if name != self._name:
-            self._page, self._rotation = 0, 0
-        self._content, self._name = content, name
-        self._drawn, self._drawing = None, None
-        self._failures = {}
+        self._begin(content, name)
         worker = self._context.worker
         self._context.jobs.look(
             self,
@@ -87,6 +96,13 @@ class FileView(QWidget):
             lambda examined: self._take_examined(content, examined),
             lambda error: self._fail(content, error),
         )
+
+    def _begin(self, content: bytes, name: str) -> None:
+        if name != self._name:
+            self._page, self._rotation = 0, 0
+        self._content, self._name = content, name
+        self._drawn, self._drawing = None, None
+        self._failures = {}
 
     def clear(self, text: str = "") -> None:
         """Show no file but `text`, a sentence."""

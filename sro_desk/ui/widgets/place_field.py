@@ -1,6 +1,6 @@
 """A path with a button to choose it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from sro_desk.ui.theme import GAP, Theme
@@ -8,6 +8,8 @@ from sro_desk.ui.theme import GAP, Theme
 
 class PlaceField(QWidget):
     """A folder, or a file to be made; `what` completes "Choose"."""
+
+    chosen = Signal()  # in the file dialog
 
     def __init__(self, theme: Theme, what: str, *, kinds: str = "") -> None:
         """`kinds` is the filter of the file dialog; without one a folder is chosen."""
@@ -46,3 +48,4 @@ class PlaceField(QWidget):
             chosen = QFileDialog.getExistingDirectory(self, title, self.text)
         if chosen:
             self.line.setText(chosen)
+            self.chosen.emit()

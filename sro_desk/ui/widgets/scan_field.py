@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.records import Copy
 from sro_desk.domain.scan import Scan
-from sro_desk.intake.examined import Received
+from sro_desk.intake.examined import PageImage, Received
 from sro_desk.ui.context import Context
 from sro_desk.ui.scans import choose_file, dropped_file
 from sro_desk.ui.theme import GAP
@@ -57,6 +57,7 @@ class ScanField(QWidget):
         self._warning.setProperty("role", "problem")
         self._warning.setAccessibleName("Warning about the file")
         self._warning.hide()
+        self.buttons = QWidget()  # hidden where somebody else chooses the file
         self._stack = QStackedWidget()
         self.setAcceptDrops(True)
         self.setMinimumWidth(_NARROWEST)
@@ -96,6 +97,12 @@ class ScanField(QWidget):
             lambda received: self._take(path, received),
             lambda error: self._fail(path, error),
         )
+        self.changed.emit()
+
+    def take(self, received: Received, first: PageImage | None) -> None:
+        """Show a file that was read beforehand, and its first page if that was drawn."""
+        self._reading = None
+        self._show_received(received, first)
         self.changed.emit()
 
     def show_copy(self, copy: Copy, content: bytes) -> None:
@@ -154,14 +161,21 @@ class ScanField(QWidget):
         if path is not self._reading:
             return  # another file was chosen meanwhile
         self._reading = None
+        self._show_received(received, None)
+        self.changed.emit()
+
+    def _show_received(self, received: Received, first: PageImage | None) -> None:
         scan = self.scan = received.scan
         if scan.pages is None:  # examining it again would only take as long again
             self._show_words(received.note)
             self._say(_described(scan))
-        else:
+            return
+        if first is None:
             self._show(scan.content, scan.original_name)
-            self._say(" ".join(filter(None, (_described(scan), received.note))))
-        self.changed.emit()
+        else:
+            self.view.show_drawn(scan.content, scan.original_name, scan.pages, first)
+            self._show_view()
+        self._say(" ".join(filter(None, (_described(scan), received.note))))
 
     def _fail(self, path: Path, error: SroDeskError) -> None:
         """Nothing typed is lost, nor the file that was there before."""
@@ -208,7 +222,8 @@ class ScanField(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self.buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch()
@@ -218,7 +233,7 @@ class ScanField(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._words)
         column.addWidget(self._warning)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
 
 
 def _described(scan: Scan) -> str:

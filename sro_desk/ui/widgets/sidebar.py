@@ -37,6 +37,12 @@ class Sidebar(QListWidget):
         self.blockSignals(False)
         self.viewport().update()
 
+    def show_number(self, name: str, number: int) -> None:
+        """Show how much waits on a page, after its title."""
+        for row, page in enumerate(PAGES):
+            if page.name == name:
+                self.item(row).setText(f"{page.title} ({number:,})" if number else page.title)
+
     @Slot(int)
     def _on_row(self, row: int) -> None:
         if row >= 0:
