@@ -100,12 +100,21 @@ def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_cannot_be_written_is_told_and_the_old_file_stays(tmp_path):
+def test_what_cannot_be_written_is_told_and_the_old_file_stays(tmp_path, monkeypatch):
     path = tmp_path / "list.pdf"
-    path.mkdir()
-    with pytest.raises(SroDeskError, match="could not be saved"):
-        saving.save(path, b"new")
+    path.write_bytes(b"old")
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as held:
+        held.setattr(type(path), "replace", refuse)  # as where another program has it open
+        with pytest.raises(SroDeskError, match="could not be saved"):
+            saving.save(path, b"new")
+    assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(SroDeskError, match="is a folder"):
+        saving.save(tmp_path, b"new")
     with pytest.raises(SroDeskError, match="could not be saved"):
         saving.save(tmp_path / "gone" / "list.pdf", b"new")
     (tmp_path / "file").write_bytes(b"")
