@@ -29,7 +29,7 @@ def duties_of(outcome: PeriodOutcome, count: ContactDays | None, on: date) -> Du
         return Duties.FULL
     if outcome.paragraph is Paragraph.C or outcome.paragraph is Paragraph.D:
         return Duties.NOT_REQUIRED
-    if outcome.status is Status.OVERDUE:
+    if outcome.status is _OVERDUE:
         return Duties.HOLD
     if period.role is Role.SUBSTITUTE and outcome.paragraph is Paragraph.A and count is not None:
         short = count.sixtieth_on is None or on < count.sixtieth_on

@@ -93,6 +93,8 @@ def _period(role: Role, span: Span, assignments: Iterable[Assignment]) -> Servic
         if each.assumed <= last and (each.ends_on is None or each.ends_on >= first)
     ]
     ends_on = None if last == LAST_DAY else last
+    if len(within) == 1:
+        return ServicePeriod(role, first, ends_on, (within[0].id,), (within[0].district,))
     ids = [each.id for each in within]
     districts = dict.fromkeys([each.district for each in within])
     return ServicePeriod(role, first, ends_on, tuple(ids), tuple(districts))

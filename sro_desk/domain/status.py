@@ -4,7 +4,7 @@ from datetime import date
 
 from sro_desk.domain.calendar import day_after
 from sro_desk.domain.codes import Status
-from sro_desk.domain.finding import Deadline, PeriodOutcome, Reason, ServicePeriod
+from sro_desk.domain.finding import Deadline, Fact, PeriodOutcome, Reason, ServicePeriod
 from sro_desk.domain.paragraphs import Governing
 from sro_desk.domain.reasons import Because
 from sro_desk.domain.records import Certificate
@@ -41,7 +41,8 @@ def _trained(
     first: Certificate, found: Governing, deadline: Deadline
 ) -> tuple[Status, list[Reason]]:
     completed, citation = first.completed_on, found.reasons[0].citation
-    facts = {"kind": first.course.kind.value, "completed": completed, "legal": deadline.legal}
+    kind = str(first.course.kind)
+    facts: dict[str, Fact] = {"kind": kind, "completed": completed, "legal": deadline.legal}
     if completed <= deadline.legal:
         return _MET, [Reason(Because.TRAINED_IN_TIME, facts, citation)]
     reasons = [Reason(Because.TRAINED_LATE, facts, citation)]
