@@ -9,30 +9,30 @@ from sro_desk.domain.finding import Fact, PeriodOutcome, Reason
 from sro_desk.domain.law import Law
 from sro_desk.domain.paragraphs import Governing
 from sro_desk.domain.reasons import Because
-from sro_desk.domain.records import Sha256
+
+_IN_ORDER = tuple(Advisory)
 
 
 def in_the_records(facts: Facts, law: Law) -> list[Advisory]:
     """What the records themselves show, whatever the status: implausible dates, a copy twice."""
     found: list[Advisory] = []
-    if facts.mandated and facts.mandated[0].completed_on < law.objectives_due:
+    known = facts.known
+    if known.mandated and known.mandated[0].completed_on < law.objectives_due:
         found.append(Advisory.MANDATED_TOO_EARLY)
-    if _supplemental_without_basic(facts, law):
+    if known.supplemental and not known.prior_basic:
         found.append(Advisory.SUPPLEMENTAL_WITHOUT_BASIC)
     if facts.reviewed and facts.revised and facts.reviewed[0] < facts.revised[0]:
         found.append(Advisory.REVIEW_BEFORE_ADOPTION)
-    copies: set[Sha256] = set(facts.record.shared_copies)
-    for each in facts.record.certificates:
-        if each.voided is not None:
-            continue
-        if each.completed_on > facts.on:
-            found.append(Advisory.COMPLETED_IN_FUTURE)
-            if each.course.kind is CourseKind.MANDATED and each.completed_on < law.objectives_due:
-                found.append(Advisory.MANDATED_TOO_EARLY)
-        if each.copy is not None:
-            if each.copy in copies:
-                found.append(Advisory.SAME_COPY_TWICE)
-            copies.add(each.copy)
+    for each in reversed(facts.certificates):
+        if each.completed_on <= facts.on:
+            break
+        found.append(Advisory.COMPLETED_IN_FUTURE)
+        if each.course.kind is CourseKind.MANDATED and each.completed_on < law.objectives_due:
+            found.append(Advisory.MANDATED_TOO_EARLY)
+    copies = [each.copy for each in facts.certificates if each.copy is not None]
+    different = set(copies)
+    if len(different) < len(copies) or not different.isdisjoint(facts.record.shared_copies):
+        found.append(Advisory.SAME_COPY_TWICE)
     return found
 
 
@@ -56,20 +56,16 @@ def about_the_period(
     revisions = facts.revised[1:]  # the first is the adoption
     if facts.reviewed and revisions and revisions[-1] > facts.reviewed[-1]:
         advisories.append(Advisory.POLICY_REVISED_AFTER_REVIEW)
-    if facts.inability and _inability_not_needed(outcome, facts):
+    if facts.known.inability and _inability_not_needed(outcome, facts):
         advisories.append(Advisory.INABILITY_NOT_NEEDED)
     return advisories, reasons
 
 
 def in_order(found: list[Advisory]) -> tuple[Advisory, ...]:
     """Each advisory once, in the order of the codes."""
-    return tuple(each for each in Advisory if each in found) if found else ()
-
-
-def _supplemental_without_basic(facts: Facts, law: Law) -> bool:
-    if not facts.supplemental:
-        return False
-    return not any(each.completed_on < law.basic_before for each in facts.basic)
+    if len(found) < 2:
+        return tuple(found)
+    return tuple([each for each in _IN_ORDER if each in found])
 
 
 def _inability_not_needed(outcome: PeriodOutcome, facts: Facts) -> bool:
@@ -78,7 +74,7 @@ def _inability_not_needed(outcome: PeriodOutcome, facts: Facts) -> bool:
         return True
     if outcome.paragraph is Paragraph.A and outcome.status is Status.MET:
         return True
-    first: date | None = facts.mandated[0].completed_on if facts.mandated else None
+    first: date | None = facts.known.mandated[0].completed_on if facts.known.mandated else None
     return first is not None and any(
-        each.recorded_on is not None and each.recorded_on >= first for each in facts.inability
+        each.recorded_on is not None and each.recorded_on >= first for each in facts.known.inability
     )

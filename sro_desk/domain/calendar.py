@@ -33,8 +33,10 @@ def school_year_of(day: date, *, begins_month: int = 7) -> int:
 
 def school_year_bounds(year: int, *, begins_month: int = 7) -> tuple[date, date]:
     """The first and last day of the school year that begins in `year`."""
-    first = date(max(year, FIRST_DAY.year), begins_month, 1)
-    return first, day_before(add_months(first, 12))
+    first = date(year, begins_month, 1) if year >= FIRST_DAY.year else FIRST_DAY
+    if year >= LAST_DAY.year:
+        return first, LAST_DAY
+    return first, day_before(date(year + 1, begins_month, 1))
 
 
 def day_after(day: date) -> date:

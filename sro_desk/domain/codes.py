@@ -1,4 +1,8 @@
-"""The closed lists of RULES.md: each code is stored, printed in JSON and never translated."""
+"""The closed lists of RULES.md: each code is stored, printed in JSON and never translated.
+
+Python 3.11 takes as long to look a member up as to call a function: what every evaluation
+compares with has a name of its own at the top of the module that compares.
+"""
 
 from enum import StrEnum
 

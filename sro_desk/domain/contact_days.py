@@ -3,11 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
-from sro_desk.domain.calendar import school_year_of
+from sro_desk.domain.calendar import school_year_bounds, school_year_of
 from sro_desk.domain.codes import DayKind, Role
 from sro_desk.domain.finding import ContactDays, ServicePeriod
 from sro_desk.domain.law import Law
-from sro_desk.domain.records import Assignment, ContactDay
+from sro_desk.domain.records import Assignment, AssignmentId, ContactDay
+
+_SUBSTITUTE = Role.SUBSTITUTE
+_SERVED, _BOOKED = DayKind.SERVED, DayKind.BOOKED
 
 
 class DayBook:
@@ -19,7 +22,7 @@ class DayBook:
         self, assignments: Collection[Assignment], days: Collection[ContactDay], law: Law
     ) -> None:
         """`assignments` are the covered ones; days under any other do not count."""
-        self._assignments = [each for each in assignments if each.role is Role.SUBSTITUTE]
+        self._assignments = assignments
         self._days = days
         self._limit = law.contact_days
         self._begins_month = law.school_year_begins_month
@@ -47,24 +50,32 @@ class DayBook:
         return school_year_of(day, begins_month=self._begins_month)
 
     def _counted(self, year: int) -> ContactDays:
-        ids = {each.id for each in self._assignments}
-        served: set[date] = set()
-        booked: set[date] = set()
-        for day in self._days:
-            if day.voided is None and day.assignment in ids and self.year_of(day.on) == year:
-                (served if day.kind is DayKind.SERVED else booked).add(day.on)
-        dates = sorted(served | booked)
+        first, last = school_year_bounds(year, begins_month=self._begins_month)
+        substitute = [each for each in self._assignments if each.role is _SUBSTITUTE]
+        ids = {each.id for each in substitute}
+        served = self._dates(_SERVED, first, last, ids)
+        dates = served | self._dates(_BOOKED, first, last, ids)
         return ContactDays(
             school_year=year,
             served=len(served),
-            booked=len(booked - served),
-            undated=sum(each.booked_days for each in self._assignments if self._runs(each, year)),
+            booked=len(dates) - len(served),
+            undated=sum(
+                each.booked_days  # they may fall in any school year in which it runs
+                for each in substitute
+                if each.assumed <= last and (each.ends_on is None or each.ends_on >= first)
+            ),
             limit=self._limit,
-            sixtieth_on=dates[self._limit - 1] if len(dates) >= self._limit else None,
+            sixtieth_on=sorted(dates)[self._limit - 1] if len(dates) >= self._limit else None,
         )
 
-    def _runs(self, each: Assignment, year: int) -> bool:
-        """Whether an assignment runs in a school year, so that its undated days may fall in it."""
-        return self.year_of(each.assumed) <= year and (
-            each.ends_on is None or self.year_of(each.ends_on) >= year
-        )
+    def _dates(
+        self, kind: DayKind, first: date, last: date, ids: Collection[AssignmentId]
+    ) -> set[date]:
+        return {
+            day.on
+            for day in self._days
+            if day.kind is kind
+            and first <= day.on <= last
+            and day.voided is None
+            and day.assignment in ids
+        }

@@ -15,6 +15,10 @@ from sro_desk.domain.reasons import Because
 from sro_desk.domain.records import OfficerRecord, Policy
 from sro_desk.domain.status import outcome
 
+_SUBSTITUTE = Role.SUBSTITUTE
+_DUE, _OVERDUE = Status.DUE, Status.OVERDUE
+_HOLD, _NOT_REQUIRED = Duties.HOLD, Duties.NOT_REQUIRED
+
 
 def evaluate(record: OfficerRecord, policy: Policy, law: Law, on: date) -> Finding:
     """The finding for one officer as of `on`; the same facts in any order give the same answer."""
@@ -43,7 +47,9 @@ def _finding(
     count = _count(period, facts)
     ended = period.ends_on is not None and period.ends_on < on
     duties = duties_of(asked_about, count, on)
-    why = [*asked_about.why, *_of_duties(duties, asked_about, law)]
+    why = list(asked_about.why)
+    if duties is _HOLD or duties is _NOT_REQUIRED:
+        why.append(_of_duties(duties, asked_about, law))
     if on < period.assumed:
         why.append(
             Reason(Because.NOT_BEGUN, {"assumed": period.assumed}, found.reasons[0].citation)
@@ -56,7 +62,7 @@ def _finding(
         advised += also
         why += gaps.reasons
         why += reasons
-    pressing = status is Status.DUE or status is Status.OVERDUE
+    pressing = status is _DUE or status is _OVERDUE
     return Finding(
         officer=facts.record.officer.id,
         on=on,
@@ -79,21 +85,20 @@ def _finding(
 
 
 def _count(period: ServicePeriod, facts: Facts) -> ContactDays | None:
-    if period.role is not Role.SUBSTITUTE:
+    if period.role is not _SUBSTITUTE:
         return None
     return facts.days.in_year(facts.days.year_asked_about(period, facts.on))
 
 
-def _of_duties(duties: Duties, asked_about: PeriodOutcome, law: Law) -> tuple[Reason, ...]:
-    if duties is Duties.HOLD:
-        return (Reason(Because.DUTIES_HOLD, {}, law.citations.duties),)
-    if duties is not Duties.NOT_REQUIRED:
-        return ()
-    because = {
-        Paragraph.C: Because.DUTIES_UNTIL_TRAINED,
-        Paragraph.D: Because.DUTIES_OF_SUBSTITUTE,
-    }.get(asked_about.paragraph, Because.DUTIES_UNTIL_SIXTY)
-    return (Reason(because, {}, law.citations.duties),)
+def _of_duties(duties: Duties, asked_about: PeriodOutcome, law: Law) -> Reason:
+    because = Because.DUTIES_UNTIL_SIXTY
+    if duties is _HOLD:
+        because = Because.DUTIES_HOLD
+    elif asked_about.paragraph is Paragraph.C:
+        because = Because.DUTIES_UNTIL_TRAINED
+    elif asked_about.paragraph is Paragraph.D:
+        because = Because.DUTIES_OF_SUBSTITUTE
+    return Reason(because, {}, law.citations.duties)
 
 
 def _without_period(facts: Facts, law: Law) -> Finding:

@@ -17,6 +17,20 @@ from sro_desk.domain.records import (
     Policy,
 )
 
+_MANDATED, _SUPPLEMENTAL, _BASIC = CourseKind.MANDATED, CourseKind.SUPPLEMENTAL, CourseKind.BASIC
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """The certificates and inability records known on a day, each list in order of its dates."""
+
+    mandated: list[Certificate]
+    supplemental: list[Certificate]
+    either: list[Certificate]  # MANDATED or SUPPLEMENTAL: what satisfies V.B
+    prior_basic: list[Certificate]  # BASIC, completed early enough to open V.B
+    late_basic: list[Certificate]  # BASIC, too late for that
+    inability: list[InabilityRecord]  # one without a date is known on every day
+
 
 @dataclass(slots=True, kw_only=True)
 class Facts:
@@ -26,11 +40,9 @@ class Facts:
     on: date
     assignments: list[Assignment]  # covered
     periods: tuple[ServicePeriod, ...]
-    mandated: list[Certificate]
-    supplemental: list[Certificate]
-    basic: list[Certificate]  # every BASIC, also those too late to open V.B
+    certificates: list[Certificate]  # also those completed after the day
+    known: Known
     reviewed: list[date]
-    inability: list[InabilityRecord]
     revised: list[date]  # the policy's adoption and its revisions
     days: DayBook
 
@@ -38,41 +50,61 @@ class Facts:
 def facts_on(record: OfficerRecord, policy: Policy, law: Law, on: date) -> Facts:
     """Sort out what counts on a day; the order in which the facts are given does not matter."""
     assignments = covered(record.assignments)
-    by_kind = _certificates(record.certificates, on)
+    certificates = [each for each in record.certificates if each.voided is None]
+    certificates.sort(key=by_completion)
+    reviewed = [
+        review.reviewed_on
+        for review in record.reviews
+        if review.voided is None and review.reviewed_on <= on
+    ]
+    revised = [
+        revision.adopted_on
+        for revision in policy.revisions
+        if revision.voided is None and revision.adopted_on <= on
+    ]
     return Facts(
         record=record,
         on=on,
         assignments=assignments,
         periods=service_periods(assignments) if assignments else (),
-        mandated=by_kind[CourseKind.MANDATED],
-        supplemental=by_kind[CourseKind.SUPPLEMENTAL],
-        basic=by_kind[CourseKind.BASIC],
-        reviewed=sorted(
-            review.reviewed_on
-            for review in record.reviews
-            if review.voided is None and review.reviewed_on <= on
-        ),
-        inability=_inability(record.inability_records, on),
-        revised=sorted(
-            revision.adopted_on
-            for revision in policy.revisions
-            if revision.voided is None and revision.adopted_on <= on
-        ),
+        certificates=certificates,
+        known=known_by(on, certificates, record.inability_records, law),
+        reviewed=sorted(reviewed),
+        revised=sorted(revised),
         days=DayBook(assignments, record.contact_days, law),
     )
 
 
-def _certificates(
-    certificates: Iterable[Certificate], on: date
-) -> dict[CourseKind, list[Certificate]]:
-    known: dict[CourseKind, list[Certificate]] = {kind: [] for kind in CourseKind}
+def known_by(
+    day: date,
+    certificates: Iterable[Certificate],
+    inability: Iterable[InabilityRecord],
+    law: Law,
+) -> Known:
+    """What was known on a day, by certificates that are in order of completion."""
+    mandated, supplemental, either, prior_basic, late_basic = [], [], [], [], []
     for each in certificates:
-        if each.voided is None and each.completed_on <= on:
-            known[each.course.kind].append(each)
-    for of_kind in known.values():
-        if len(of_kind) > 1:
-            of_kind.sort(key=by_completion)
-    return known
+        if each.completed_on > day:
+            break
+        kind = each.course.kind
+        if kind is _MANDATED:
+            mandated.append(each)
+            either.append(each)
+        elif kind is _SUPPLEMENTAL:
+            supplemental.append(each)
+            either.append(each)
+        elif kind is _BASIC and each.completed_on < law.basic_before:
+            prior_basic.append(each)
+        elif kind is _BASIC:
+            late_basic.append(each)
+    return Known(
+        mandated=mandated,
+        supplemental=supplemental,
+        either=either,
+        prior_basic=prior_basic,
+        late_basic=late_basic,
+        inability=_inability(inability, day),
+    )
 
 
 def by_completion(each: Certificate) -> tuple[date, bool, int]:
@@ -81,10 +113,11 @@ def by_completion(each: Certificate) -> tuple[date, bool, int]:
 
 
 def _inability(records: Iterable[InabilityRecord], on: date) -> list[InabilityRecord]:
-    """The inability records known on a day; one without a date is known on every day."""
     known = [
         each
         for each in records
         if each.voided is None and (each.recorded_on is None or each.recorded_on <= on)
     ]
-    return sorted(known, key=lambda each: (each.recorded_on or date.min, each.id))
+    if len(known) > 1:
+        known.sort(key=lambda each: (each.recorded_on or date.min, each.id))
+    return known

@@ -1,8 +1,12 @@
-"""What `evaluate` answers: values that screens, PDFs and JSON show alike."""
+"""What `evaluate` answers: values that screens, PDFs and JSON show alike.
+
+Named tuples, because a page of all officers makes a hundred thousand of them, and a frozen
+dataclass takes twice the time.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sro_desk.domain.codes import Advisory, Duties, Gap, Light, Paragraph, Role, Status, Step
 from sro_desk.domain.reasons import Because
@@ -11,16 +15,14 @@ from sro_desk.domain.records import AssignmentId, CertificateId, DistrictId, Off
 Fact = date | int | str | None  # what a sentence is filled in with; None where there is none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The last day to be trained: warn against `nominal`, overdue only after `legal`."""
 
     nominal: date
     legal: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServicePeriod:
+class ServicePeriod(NamedTuple):
     """Covered assignments of one officer and one role, merged where they overlap or touch."""
 
     role: Role
@@ -30,8 +32,7 @@ class ServicePeriod:
     districts: tuple[DistrictId, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactDays:
+class ContactDays(NamedTuple):
     """A substitute's count against the 60 days of V.D in one school year (July 1 to June 30)."""
 
     school_year: int  # the calendar year of its July 1
@@ -47,8 +48,7 @@ class ContactDays:
         return self.served + self.booked + self.undated
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One step of the argument: what was found, the dates and counts used, and the citation."""
 
     because: Because  # `sentences` turns it into words
@@ -56,8 +56,7 @@ class Reason:
     citation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodOutcome:
+class PeriodOutcome(NamedTuple):
     """What became of one service period as of the date asked about."""
 
     period: ServicePeriod
@@ -68,8 +67,7 @@ class PeriodOutcome:
     why: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """Where one officer stands on the as-of date, and why."""
 
     officer: OfficerId

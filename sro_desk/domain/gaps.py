@@ -9,7 +9,15 @@ from sro_desk.domain.finding import Reason, ServicePeriod
 from sro_desk.domain.law import Law
 from sro_desk.domain.paragraphs import Governing
 from sro_desk.domain.reasons import Because
-from sro_desk.domain.records import CertificateId
+from sro_desk.domain.records import (
+    Certificate,
+    CertificateId,
+    DistrictId,
+    InabilityRecord,
+    OfficerRecord,
+)
+
+_B, _C, _D = Paragraph.B, Paragraph.C, Paragraph.D
 
 
 @dataclass(slots=True)
@@ -31,12 +39,14 @@ def gaps_in(period: ServicePeriod, found: Governing, facts: Facts, law: Law) -> 
     gaps = Gaps()
     if found.qualifying:
         _copy(found, gaps, law)
-    if found.paragraph is Paragraph.B:
-        _basic_copy(facts, gaps, law)
-    if found.paragraph is Paragraph.C or found.paragraph is Paragraph.D:
-        _review(period, found, facts, gaps, law)
-    if found.paragraph is Paragraph.C:
-        _inability(facts, gaps, law)
+    paragraph = found.paragraph
+    if paragraph is _B:
+        _basic_copy(facts.known.prior_basic, gaps, law)
+    elif paragraph is _C:
+        _review(period, facts, gaps, law.citations.c, law)
+        _inability(facts.known.inability, gaps, law)
+    elif paragraph is _D:
+        _review(period, facts, gaps, law.citations.d, law)
     _contract(period, facts, gaps, law)
     return gaps
 
@@ -54,18 +64,17 @@ def _copy(found: Governing, gaps: Gaps, law: Law) -> None:
         gaps.add(Gap.CERT_COPY, Reason(Because.COPY_MISSING, completed, law.citations.e))
 
 
-def _basic_copy(facts: Facts, gaps: Gaps, law: Law) -> None:
-    prior = [each for each in facts.basic if each.completed_on < law.basic_before]
-    if any(each.copy is not None for each in prior):
-        return
+def _basic_copy(prior: list[Certificate], gaps: Gaps, law: Law) -> None:
+    for each in prior:
+        if each.copy is not None:
+            return
     gaps.attach_to = gaps.attach_to or prior[0].id
     completed = {"completed": prior[0].completed_on}
     reason = Reason(Because.BASIC_COPY_MISSING, completed, law.citations.b)
     gaps.add(Gap.PRIOR_BASIC_PROOF, reason)
 
 
-def _review(period: ServicePeriod, found: Governing, facts: Facts, gaps: Gaps, law: Law) -> None:
-    citation = law.citations.c if found.paragraph is Paragraph.C else law.citations.d
+def _review(period: ServicePeriod, facts: Facts, gaps: Gaps, citation: str, law: Law) -> None:
     if not facts.revised:
         reason = Reason(Because.POLICY_MISSING, {"on": facts.on}, law.citations.agency_policy)
         gaps.add(Gap.AGENCY_POLICY_MISSING, reason)
@@ -81,8 +90,8 @@ def _review(period: ServicePeriod, found: Governing, facts: Facts, gaps: Gaps, l
         gaps.add(Gap.POLICY_REVIEW_LATE, Reason(Because.REVIEW_LATE, late, citation))
 
 
-def _inability(facts: Facts, gaps: Gaps, law: Law) -> None:
-    for each in facts.inability:
+def _inability(known: list[InabilityRecord], gaps: Gaps, law: Law) -> None:
+    for each in known:
         if each.recorded_on is not None and each.reason.strip() and each.signed_by.strip():
             return
     reason = Reason(Because.INABILITY_INCOMPLETE, {}, law.citations.c)
@@ -93,12 +102,15 @@ def _contract(period: ServicePeriod, facts: Facts, gaps: Gaps, law: Law) -> None
     day = max(facts.on, period.assumed)
     for each in facts.assignments:
         in_force = each.assumed <= day and (each.ends_on is None or each.ends_on >= day)
-        if in_force and not any(
-            contract.district == each.district
-            and contract.voided is None
-            and contract.starts_on <= day <= contract.ends_on
-            for contract in facts.record.contracts
-        ):
+        if in_force and not _under_contract(each.district, day, facts.record):
             reason = Reason(Because.CONTRACT_MISSING, {"on": day}, law.citations.covered)
             gaps.add(Gap.CONTRACT_MISSING, reason)
             return
+
+
+def _under_contract(district: DistrictId, day: date, record: OfficerRecord) -> bool:
+    for each in record.contracts:
+        covers = each.starts_on <= day <= each.ends_on
+        if covers and each.district == district and each.voided is None:
+            return True
+    return False

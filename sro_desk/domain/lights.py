@@ -6,6 +6,7 @@ from datetime import date
 from sro_desk.domain.codes import Duties, Gap, Light, Paragraph, Role, Status, Step
 from sro_desk.domain.finding import ContactDays, PeriodOutcome
 
+_DUE, _OVERDUE, _MET_LATE = Status.DUE, Status.OVERDUE, Status.MET_LATE
 _RED_GAPS = frozenset((Gap.CERT_COPY, Gap.POLICY_REVIEW_MISSING, Gap.AGENCY_POLICY_MISSING))
 
 _STEPS = (
@@ -24,13 +25,11 @@ def duties_of(outcome: PeriodOutcome, count: ContactDays | None, on: date) -> Du
     period = outcome.period
     if on < period.assumed or (period.ends_on is not None and period.ends_on < on):
         return Duties.NOT_APPLICABLE
-    if outcome.paragraph is Paragraph.D:
-        return Duties.NOT_REQUIRED
     if outcome.trained_on is not None:
         return Duties.FULL
-    if outcome.paragraph is Paragraph.C:
+    if outcome.paragraph is Paragraph.C or outcome.paragraph is Paragraph.D:
         return Duties.NOT_REQUIRED
-    if outcome.status is Status.OVERDUE:
+    if outcome.status is _OVERDUE:
         return Duties.HOLD
     if period.role is Role.SUBSTITUTE and outcome.paragraph is Paragraph.A and count is not None:
         short = count.sixtieth_on is None or on < count.sixtieth_on
@@ -42,9 +41,9 @@ def light_of(status: Status, gaps: Collection[Gap], *, ended: bool) -> Light:
     """Red and amber as RULES §6 lists them; an ended period shows no alarm."""
     if ended:
         return Light.GREY
-    if status is Status.OVERDUE or not _RED_GAPS.isdisjoint(gaps):
+    if status is _OVERDUE or not _RED_GAPS.isdisjoint(gaps):
         return Light.RED
-    if gaps or status is Status.DUE or status is Status.MET_LATE:
+    if gaps or status is _DUE or status is _MET_LATE:
         return Light.AMBER
     return Light.GREEN
 
@@ -56,9 +55,10 @@ def step_for(gap: Gap) -> Step:
 
 def step_of(status: Status, gaps: Collection[Gap]) -> Step:
     """What to do next: training first where it is overdue, else what the file lacks."""
-    if status is Status.OVERDUE:
+    if status is _OVERDUE:
         return Step.ADD_CERTIFICATE
-    for gap, step in _STEPS:
-        if gap in gaps:
-            return step
-    return Step.ADD_CERTIFICATE if status is Status.DUE else Step.NONE
+    if gaps:
+        for gap, step in _STEPS:
+            if gap in gaps:
+                return step
+    return Step.ADD_CERTIFICATE if status is _DUE else Step.NONE

@@ -5,12 +5,14 @@ from datetime import date
 
 from sro_desk.domain.calendar import day_before, school_year_bounds
 from sro_desk.domain.codes import Paragraph, Role
-from sro_desk.domain.facts import Facts, by_completion
+from sro_desk.domain.facts import Facts, Known, known_by
 from sro_desk.domain.finding import ContactDays, Deadline, Fact, Reason, ServicePeriod
 from sro_desk.domain.law import Law
 from sro_desk.domain.reasons import Because
-from sro_desk.domain.records import Certificate, InabilityRecord
+from sro_desk.domain.records import Certificate
 from sro_desk.domain.windows import Window, window_of
+
+_SUBSTITUTE = Role.SUBSTITUTE
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,34 +26,23 @@ class Governing:
     advised: date | None = None  # the last working day before a deadline that is none
 
 
-@dataclass(slots=True, kw_only=True)
-class _Known:
-    """What was known while the period lasted: an ended period keeps its own outcome."""
-
-    mandated: list[Certificate]
-    supplemental: list[Certificate]
-    basic: list[Certificate]
-    inability: list[InabilityRecord]
-
-
 def governing(index: int, facts: Facts, law: Law) -> Governing:
     """The first paragraph that fits the service period at `index` of the facts."""
     period = facts.periods[index]
     count = None
-    if period.role is Role.SUBSTITUTE:
+    if period.role is _SUBSTITUTE:
         count = facts.days.in_year(facts.days.year_asked_about(period, facts.on))
         if count.total < law.contact_days:
             return _fewer_days(count, law)
-    known = _known(period, facts)
-    prior = [each for each in known.basic if each.completed_on < law.basic_before]
-    if prior:
+    known = _known(period, facts, law)
+    if known.prior_basic:
         opened_by = _opens_b(period, known, law)
         if opened_by is not None:
-            return _prior_basic(prior[0], opened_by, period, known, law)
+            return _prior_basic(opened_by, period, known, law)
     deadline, reason = _prior_to_assuming(period, count, law)
     reasons = [reason]
-    if known.basic:
-        reasons.append(_why_not_b(period, prior, known.basic, law))
+    if known.prior_basic or known.late_basic:
+        reasons.append(_why_not_b(period, known, law))
     in_time = bool(known.mandated) and known.mandated[0].completed_on <= deadline.legal
     if known.inability and not in_time:
         window = window_of(index, facts, law)
@@ -63,23 +54,12 @@ def governing(index: int, facts: Facts, law: Law) -> Governing:
     return _by_the_course(Paragraph.A, deadline, known, reasons)
 
 
-def _known(period: ServicePeriod, facts: Facts) -> _Known:
+def _known(period: ServicePeriod, facts: Facts, law: Law) -> Known:
+    """What was known while the period lasted: an ended period keeps its own outcome."""
     last = period.ends_on
     if last is None or last >= facts.on:
-        return _Known(
-            mandated=facts.mandated,
-            supplemental=facts.supplemental,
-            basic=facts.basic,
-            inability=facts.inability,
-        )
-    return _Known(
-        mandated=[each for each in facts.mandated if each.completed_on <= last],
-        supplemental=[each for each in facts.supplemental if each.completed_on <= last],
-        basic=[each for each in facts.basic if each.completed_on <= last],
-        inability=[
-            each for each in facts.inability if each.recorded_on is None or each.recorded_on <= last
-        ],
-    )
+        return facts.known
+    return known_by(last, facts.certificates, facts.record.inability_records, law)
 
 
 def _fewer_days(count: ContactDays, law: Law) -> Governing:
@@ -88,7 +68,7 @@ def _fewer_days(count: ContactDays, law: Law) -> Governing:
     return Governing(paragraph=Paragraph.D, deadline=None, qualifying=[], reasons=[reason])
 
 
-def _opens_b(period: ServicePeriod, known: _Known, law: Law) -> date | None:
+def _opens_b(period: ServicePeriod, known: Known, law: Law) -> date | None:
     """The day by which V.B is open beside a prior BASIC: of assuming, or of a course in time."""
     if period.assumed < law.trained_before:
         return period.assumed
@@ -98,16 +78,14 @@ def _opens_b(period: ServicePeriod, known: _Known, law: Law) -> date | None:
     return None
 
 
-def _prior_basic(
-    basic: Certificate, opened_by: date, period: ServicePeriod, known: _Known, law: Law
-) -> Governing:
+def _prior_basic(opened_by: date, period: ServicePeriod, known: Known, law: Law) -> Governing:
     """V.B: a fixed date, which does not move when it is a holiday."""
     last = law.b_deadline
     reasons = [
         Reason(
             Because.B_PRIOR_BASIC,
             {
-                "completed": basic.completed_on,
+                "completed": known.prior_basic[0].completed_on,
                 "basic_before": law.basic_before,
                 "trained_before": law.trained_before,
                 "last": last,
@@ -119,13 +97,10 @@ def _prior_basic(
     if opened_by != period.assumed:
         opened = {"assumed": period.assumed, "completed": opened_by}
         reasons.append(Reason(Because.B_OPENED_BY_COURSE, opened, law.citations.b))
-    qualifying = known.mandated
-    if known.supplemental:
-        qualifying = sorted(known.mandated + known.supplemental, key=by_completion)
     return Governing(
         paragraph=Paragraph.B,
-        deadline=Deadline(nominal=last, legal=last),
-        qualifying=qualifying,
+        deadline=Deadline(last, last),
+        qualifying=known.either,
         reasons=reasons,
         advised=law.b_advised if law.b_advised < last else None,
     )
@@ -156,11 +131,11 @@ def _prior_to_assuming(
         facts = {"assumed": period.assumed}
     facts["last"] = last
     facts["holiday"] = law.holidays.name_of(last)
-    return Deadline(nominal=last, legal=last), Reason(because, facts, law.citations.a)
+    return Deadline(last, last), Reason(because, facts, law.citations.a)
 
 
 def _by_the_course(
-    paragraph: Paragraph, deadline: Deadline, known: _Known, reasons: list[Reason]
+    paragraph: Paragraph, deadline: Deadline, known: Known, reasons: list[Reason]
 ) -> Governing:
     """V.A and V.C: only a MANDATED course satisfies."""
     if known.supplemental and not known.mandated:
@@ -171,11 +146,10 @@ def _by_the_course(
     )
 
 
-def _why_not_b(
-    period: ServicePeriod, prior: list[Certificate], basic: list[Certificate], law: Law
-) -> Reason:
-    if not prior:
-        late = {"completed": basic[0].completed_on, "basic_before": law.basic_before}
+def _why_not_b(period: ServicePeriod, known: Known, law: Law) -> Reason:
+    if not known.prior_basic:
+        first = known.late_basic[0].completed_on
+        late = {"completed": first, "basic_before": law.basic_before}
         return Reason(Because.BASIC_TOO_LATE, late, law.citations.b)
     after = {"assumed": period.assumed, "trained_before": law.trained_before}
     return Reason(Because.B_CLOSED, after, law.citations.b)

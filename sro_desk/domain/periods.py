@@ -8,6 +8,7 @@ from sro_desk.domain.codes import Role
 from sro_desk.domain.finding import ServicePeriod
 from sro_desk.domain.records import Assignment
 
+_REGULAR, _SUBSTITUTE = Role.REGULAR, Role.SUBSTITUTE
 Span = tuple[date, date]  # first and last day; `LAST_DAY` stands for "open"
 
 
@@ -33,13 +34,14 @@ def service_periods(assignments: Sequence[Assignment]) -> tuple[ServicePeriod, .
     """
     if len(assignments) == 1:
         return (_of_one(assignments[0]),)
-    regular = [each for each in assignments if each.role is Role.REGULAR]
-    substitute = [each for each in assignments if each.role is Role.SUBSTITUTE]
-    regular_spans = _merged(_span(each) for each in regular)
-    free = _without(_merged(_span(each) for each in substitute), regular_spans)
-    found = [_period(Role.REGULAR, span, regular) for span in regular_spans]
-    found += [_period(Role.SUBSTITUTE, span, substitute) for span in free]
-    found.sort(key=lambda period: period.assumed)
+    regular = [each for each in assignments if each.role is _REGULAR]
+    taken = _merged(regular)
+    found = [_period(_REGULAR, span, regular) for span in taken]
+    if len(regular) < len(assignments):
+        substitute = [each for each in assignments if each.role is _SUBSTITUTE]
+        free = _without(_merged(substitute), taken)
+        found += [_period(_SUBSTITUTE, span, substitute) for span in free]
+        found.sort(key=lambda period: period.assumed)
     return tuple(found)
 
 
@@ -55,18 +57,15 @@ def _by_start(each: Assignment) -> tuple[date, date, int]:
     return each.assumed, each.ends_on or LAST_DAY, each.id
 
 
-def _span(each: Assignment) -> Span:
-    return each.assumed, each.ends_on or LAST_DAY
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order of their start, joined where they overlap or touch."""
+def _merged(assignments: Iterable[Assignment]) -> list[Span]:
+    """The spans of assignments in order of their start, joined where they overlap or touch."""
     merged: list[Span] = []
-    for first, last in spans:
+    for each in assignments:
+        first, last = each.assumed, each.ends_on or LAST_DAY
         if merged and day_before(first) <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
+            first, earlier = merged.pop()
+            last = max(earlier, last)
+        merged.append((first, last))
     return merged
 
 
@@ -93,20 +92,13 @@ def _period(role: Role, span: Span, assignments: Iterable[Assignment]) -> Servic
         for each in assignments
         if each.assumed <= last and (each.ends_on is None or each.ends_on >= first)
     ]
-    return ServicePeriod(
-        role=role,
-        assumed=first,
-        ends_on=None if last == LAST_DAY else last,
-        assignments=tuple(each.id for each in within),
-        districts=tuple(dict.fromkeys(each.district for each in within)),
-    )
+    ends_on = None if last == LAST_DAY else last
+    if len(within) == 1:
+        return ServicePeriod(role, first, ends_on, (within[0].id,), (within[0].district,))
+    ids = [each.id for each in within]
+    districts = dict.fromkeys([each.district for each in within])
+    return ServicePeriod(role, first, ends_on, tuple(ids), tuple(districts))
 
 
 def _of_one(each: Assignment) -> ServicePeriod:
-    return ServicePeriod(
-        role=each.role,
-        assumed=each.assumed,
-        ends_on=each.ends_on,
-        assignments=(each.id,),
-        districts=(each.district,),
-    )
+    return ServicePeriod(each.role, each.assumed, each.ends_on, (each.id,), (each.district,))

@@ -60,7 +60,8 @@ def overview(
             records = loading.records(reader, only=only, voided=voided)
         found = [(record, evaluate(record, policy, law, on)) for record in records]
         found.sort(key=_urgency)
-        rows = tuple(_row(record, finding, labels) for record, finding in found)
+        places = {each: search_key(" ".join(labels[each])) for each in labels}
+        rows = tuple([_row(record, finding, labels, places) for record, finding in found])
     return Overview(on=on, rows=rows, counts=_counts(rows))
 
 
@@ -102,15 +103,18 @@ def _rank(finding: Finding) -> tuple[int, int]:
 
 
 def _row(
-    record: OfficerRecord, finding: Finding, labels: Mapping[DistrictId, tuple[str, str]]
+    record: OfficerRecord,
+    finding: Finding,
+    labels: Mapping[DistrictId, tuple[str, str]],
+    places: Mapping[DistrictId, str],
 ) -> OverviewRow:
     ids = _districts(record, finding)
     return OverviewRow(
         officer=record.officer,
-        districts=tuple(labels[district][0] for district in ids),
+        districts=tuple([labels[district][0] for district in ids]),
         district_ids=ids,
         finding=finding,
-        search=_search(record.officer, finding, [labels[district] for district in ids]),
+        search=_search(record.officer, finding, [places[district] for district in ids]),
     )
 
 
@@ -122,12 +126,11 @@ def _districts(record: OfficerRecord, finding: Finding) -> tuple[DistrictId, ...
     return tuple(dict.fromkeys(live))
 
 
-def _search(officer: Officer, finding: Finding, labels: Iterable[tuple[str, str]]) -> str:
-    places = " ".join(f"{label} {name}" for label, name in labels)
+def _search(officer: Officer, finding: Finding, places: Iterable[str]) -> str:
     return "\n".join(
         (
             search_key(f"{officer.name} {officer.sort_name} {officer.badge} {officer.rank}"),
-            search_key(places),
+            " ".join(filter(None, places)),
             _search_of_finding(finding.paragraph, finding.status, finding.light, finding.gaps),
         )
     )

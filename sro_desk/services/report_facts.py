@@ -256,7 +256,7 @@ def _told(reasons: Iterable[Reason]) -> list[Reason]:
 def _public(reason: Reason) -> Reason:
     if reason.because is not Because.NOT_COVERED:
         return reason
-    return replace(reason, facts={**reason.facts, "because": ""})
+    return reason._replace(facts={**reason.facts, "because": ""})
 
 
 def _deadline_line(row: OverviewRow) -> DeadlineLine:

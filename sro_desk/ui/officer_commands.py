@@ -1,7 +1,6 @@
 """What is done with the officer on screen and the records of that officer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -80,7 +79,7 @@ class OfficerCommands:
         attach_to = detail.finding.attach_to
         if gap is Gap.PRIOR_BASIC_PROOF and Gap.CERT_COPY in detail.finding.gaps:
             attach_to = _prior_basic(detail)  # the other gap has the finding's own
-        wanted = replace(detail.finding, next_step=step_for(gap), attach_to=attach_to)
+        wanted = detail.finding._replace(next_step=step_for(gap), attach_to=attach_to)
         self._steps.take(detail.officer, wanted)
 
     def add_certificate(self) -> None:

@@ -209,6 +209,8 @@ def test_the_ends_of_the_calendar_hold() -> None:
     """A typo in a year must not take the program down."""
     assert day_before(date.min) == date.min
     assert day_after(date.max) == date.max
+    assert school_year_bounds(school_year_of(date.min)) == (date.min, date(1, 6, 30))
+    assert school_year_bounds(school_year_of(date.max)) == (date(9999, 7, 1), date.max)
     assert the_law().holidays.roll(date.max) == date.max
     assert the_law().holidays.name_of(date(1, 1, 1)) == "New Year's Day"
 
