@@ -70,6 +70,10 @@ COMMANDS: tuple[Command, ...] = (
         "new-district", "&Records", "New &district…", ("Ctrl+Shift+D",), "districts",
         "Enter a district that contracts for officers", "write",
     ),
+    Command(
+        "attach-copies", "&Records", "&Attach copies…", ("Ctrl+Shift+C",), "attach",
+        "Match the files of a folder to certificates that lack a copy", "write", 1,
+    ),
     Command("refresh", "&View", "Re&fresh", ("F5",), "refresh", "Ask for everything again",
             "open", 1),
     Command("check", "&Tools", "Check &records", (), "check-records",

@@ -1,5 +1,6 @@
 """What the menus and the toolbar do while a file is open."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from sro_desk.ui import later
 from sro_desk.ui.backup_words import standing
 from sro_desk.ui.context import Context
 from sro_desk.ui.main_window import MainWindow
+from sro_desk.ui.scans import choose_folder
 from sro_desk.ui.undo import UndoStack
 
 if TYPE_CHECKING:  # comes later
@@ -61,6 +63,25 @@ class Commands(QObject):
         from sro_desk.ui.dialogs.district import DistrictDialog
 
         DistrictDialog.ask(self._context, parent=self._window)
+
+    @Slot()
+    def _attach_copies(self) -> None:
+        from sro_desk.ui.dialogs.attach_copies import AttachCopiesDialog
+
+        folder = choose_folder(self._window, self._context.preferences, "Folder with the copies")
+        if folder is None:
+            return
+        attached = AttachCopiesDialog.ask(self._context, folder, self._window)
+        if attached is not None:
+            self._say_attached(attached.count, attached.refused)
+
+    def _say_attached(self, count: int, refused: Sequence[str]) -> None:
+        copies = "1 copy is" if count == 1 else f"{count:,} copies are"
+        words = f"{copies} on file now; Undo takes {'it' if count == 1 else 'them'} off again."
+        if refused:
+            self._window.messages.warn(f"{words} Not taken: {' '.join(refused)}")
+        else:
+            self._context.navigator.say(words)
 
     @Slot()
     def _back_up(self) -> None:
@@ -152,6 +173,7 @@ class Commands(QObject):
             "new-certificate": self._new_certificate,
             "new-officer": self._new_officer,
             "new-district": self._new_district,
+            "attach-copies": self._attach_copies,
             "backup": self._back_up,
             "check": self._check,
             "find": self._find,

@@ -30,6 +30,15 @@ def choose_files(parent: QWidget, preferences: Preferences, title: str) -> list[
     return paths
 
 
+def choose_folder(parent: QWidget, preferences: Preferences, title: str) -> Path | None:
+    """Ask for a folder, starting with the one used last; None where cancelled."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, preferences.text(_FOLDER))
+    if not chosen:
+        return None
+    preferences.keep(_FOLDER, chosen)
+    return Path(chosen)
+
+
 def dropped_file(data: QMimeData) -> Path | None:
     """The first local file of what is dragged over the window; None where there is none."""
     for url in data.urls():

@@ -17,6 +17,7 @@ from sro_desk.services.officers import OfficerDetail
 from sro_desk.services.records_file import Database
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.assignment import AssignmentDialog
+from sro_desk.ui.dialogs.attach_copies import AttachCopiesDialog
 from sro_desk.ui.dialogs.certificate import CertificateDialog
 from sro_desk.ui.dialogs.contract import ContractDialog
 from sro_desk.ui.dialogs.course import CourseDialog
@@ -53,6 +54,7 @@ DIALOGS: Mapping[str, Callable[[Context, Cast], QDialog]] = {
     "change-certificate": lambda context, cast: CertificateDialog(
         context, certificate=cast.certificate.id
     ),
+    "attach-copies": lambda context, cast: AttachCopiesDialog(context, cast.scan.parent),
     "assignment": lambda context, cast: AssignmentDialog(
         context, cast.officer.officer, cast.officer.record.assignments[0]
     ),
