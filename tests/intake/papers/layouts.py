@@ -1,0 +1,221 @@
+"""The layouts that the guessing was written against."""
+
+from collections.abc import Callable
+
+from tests.intake.papers.drawing import (
+    LANDSCAPE,
+    LOREM,
+    Sheet,
+    columns,
+    short,
+    slashed,
+    spanned,
+    written,
+)
+from tests.intake.papers.facts import Facts
+
+
+def engraved(it: Facts) -> bytes:
+    """In the middle, letter-spaced headings, a sentence with the dates, dated signatures."""
+    sheet = Sheet(LANDSCAPE)
+    sheet.middle(540, it.provider.upper(), 11, spaced=2.4)
+    sheet.middle(488, "CERTIFICATE OF COMPLETION", 30, bold=True, spaced=5)
+    sheet.middle(440, "This certifies that", 13, italic=True)
+    sheet.middle(398, it.holder.printed, 28, bold=True)
+    sheet.middle(360, "has successfully completed", 13, italic=True)
+    sheet.middle(326, it.title, 17, bold=True)
+    sheet.middle(300, f"a {it.hours}-hour course held {spanned(it.first, it.last)}", 12)
+    sheet.middle(
+        282, "at the Birch Lake Training Center, 4100 County Road 9, Birch Lake, MN 55001", 9
+    )
+    for x, name, title in ((110, it.signer, it.signer_title), (500, "Walter Quist", "President")):
+        sheet.text(x, 146, name, 12, italic=True)
+        sheet.rule(x, 140, 180)
+        sheet.text(x, 126, title, 9)
+    sheet.text(330, 146, slashed(it.issued), 11)
+    sheet.rule(320, 140, 120)
+    sheet.text(330, 126, "Date issued", 9)
+    sheet.middle(60, f"Certificate No. {it.number}     POST Course No. {it.post_number}", 8)
+    return sheet.finish()
+
+
+def boxes(it: Facts) -> bytes:
+    """A form of boxes: a small label above each value, birth and expiry among them."""
+    sheet = Sheet()
+    sheet.text(54, 730, it.provider, 15, bold=True)
+    sheet.text(54, 712, "Record of professional education", 9)
+    sheet.middle(664, "CERTIFICATE OF ATTENDANCE", 20, bold=True)
+    facts = (
+        ("Name of participant", it.holder.printed, "Date of birth", slashed(it.born)),
+        ("Course title", it.title, "POST course number", it.post_number),
+        ("Course dates", _from_to(it), "Credit hours", f"{it.hours}.0"),
+        ("Certificate number", it.number, "Date issued", slashed(it.issued)),
+        ("Location", "Hwy 12 Armory, Cloquet MN", "Valid through", slashed(it.expires)),
+    )
+    y = 610
+    for left, value, right, other in facts:
+        for x, wide, label, words in ((54, 350, left, value), (414, 144, right, other)):
+            sheet.canvas.rect(x, y - 44, wide, 44)
+            sheet.text(x + 6, y - 13, label, 7.5)
+            sheet.text(x + 6, y - 33, words, 9.5 if len(words) > 55 else 11, bold=True)
+        y -= 44
+    sheet.paragraph(54, y - 30, " ".join(LOREM), 500, 9, 13)
+    sheet.text(54, 150, it.signer, 12, italic=True)
+    sheet.rule(54, 144, 200)
+    sheet.text(54, 130, it.signer_title, 9)
+    return sheet.finish()
+
+
+def listed(it: Facts) -> bytes:
+    """Labels at the left, values at the right, printed by a learning system."""
+    sheet = Sheet()
+    sheet.text(72, 720, "Transcript entry", 20, bold=True)
+    sheet.text(72, 700, f"Printed on {slashed(it.printed_on)} by the training unit", 8)
+    rows = (
+        ("Student:", it.holder.printed),
+        ("Training provider:", it.provider),
+        ("Course:", it.title),
+        ("Start date:", slashed(it.first)),
+        ("End date:", slashed(it.last)),
+        ("Certificate issued:", slashed(it.issued)),
+        ("Expires:", slashed(it.expires)),
+        ("Instructor:", it.signer),
+        ("Credits earned:", f"{it.hours} POST credits"),
+        ("POST course #:", it.post_number),
+        ("Certificate #:", it.number),
+    )
+    for at, (label, value) in enumerate(rows):
+        sheet.text(72, 650 - at * 24, label, 11)
+        sheet.text(220, 650 - at * 24, value, 11, bold=True)
+    return sheet.finish()
+
+
+def banded(it: Facts) -> bytes:
+    """A band at the left with the provider, the rest beside it."""
+    sheet = Sheet()
+    sheet.canvas.setFillGray(0.9)
+    sheet.canvas.rect(0, 0, 160, 792, fill=1, stroke=0)
+    sheet.canvas.setFillGray(0)
+    sheet.paragraph(18, 470, it.provider, 120, 12)
+    sheet.paragraph(18, 380, "100 Main Street, Suite 4 Bemidji, MN 56601 218-555-0143", 120, 8, 11)
+    sheet.text(200, 690, "Certificate", 40, bold=True)
+    sheet.text(200, 664, "OF TRAINING COMPLETED", 12, spaced=2.5)
+    sheet.text(200, 600, "Awarded to", 10)
+    sheet.text(200, 570, it.holder.printed, 22, bold=True)
+    sheet.text(200, 530, "for completing", 10)
+    below = sheet.paragraph(200, 506, it.title, 360, 15, 20)
+    rows = (
+        ("Completed", written(it.last)),
+        ("Hours", str(it.hours)),
+        ("POST course number", it.post_number),
+        ("Certificate number", it.number),
+    )
+    for at, (label, value) in enumerate(rows):
+        sheet.text(200, below - 30 - at * 26, label, 9)
+        sheet.text(330, below - 30 - at * 26, value, 11, bold=True)
+    sheet.text(200, 160, it.signer, 11, italic=True)
+    sheet.rule(200, 154, 200)
+    sheet.text(200, 140, it.signer_title, 9)
+    return sheet.finish()
+
+
+def letter(it: Facts) -> bytes:
+    """A letter with its own date, which says it in running text."""
+    sheet = Sheet()
+    sheet.text(72, 730, it.provider, 14, bold=True)
+    sheet.text(72, 714, "2200 Lakeshore Drive, Duluth, MN 55802 | (218) 555-0199", 8.5)
+    sheet.text(72, 670, written(it.issued), 11)
+    sheet.text(72, 636, "Chief Ingrid Halvorsen", 11)
+    sheet.text(72, 621, "Birch Lake Police Department", 11)
+    sheet.text(72, 606, "100 Main Street, Birch Lake, MN 55000", 11)
+    sheet.text(72, 572, "Dear Chief Halvorsen:", 11)
+    when = spanned(it.first, it.last, dash="–")
+    words = (
+        f"This letter confirms that {it.holder.printed} attended and completed our course "
+        f"“{it.title}”, held {when} in St. Cloud. The course comprised {it.hours} hours of "
+        f"instruction and is approved by the POST Board under course number {it.post_number}. "
+        f"The certificate number is {it.number}. Registration for the next class closes on "
+        f"{written(it.expires)}."
+    )
+    below = sheet.paragraph(72, 540, words, 460, 11.5, 17)
+    sheet.text(72, below - 24, "Sincerely,", 11)
+    sheet.text(72, below - 70, it.signer, 11)
+    sheet.text(72, below - 85, it.signer_title, 11)
+    return sheet.finish()
+
+
+def online(it: Facts) -> bytes:
+    """As an online course prints it: terse, ISO dates, an identifier, a print date."""
+    sheet = Sheet(LANDSCAPE)
+    sheet.text(60, 520, "Congratulations!", 26, bold=True)
+    sheet.text(60, 470, it.holder.printed, 24)
+    sheet.text(60, 436, "has completed the course", 12)
+    sheet.text(60, 404, it.title, 18, bold=True)
+    sheet.text(60, 360, f"Completion date: {it.last.isoformat()}", 11)
+    sheet.text(60, 342, f"Duration: {it.hours} hrs", 11)
+    sheet.text(60, 324, f"Certificate ID: {it.number}", 11)
+    sheet.text(60, 306, f"Offered by {it.provider}", 11)
+    sheet.text(60, 60, f"Generated {it.printed_on.isoformat()} 14:22 | page 1 of 1", 7)
+    return sheet.finish()
+
+
+def turned(it: Facts) -> bytes:
+    """A landscape certificate on a page that carries a turn, as some printers make it."""
+    sheet = Sheet(LANDSCAPE)
+    sheet.canvas.setPageRotation(90)  # which swaps width and height in the file
+    with sheet.turned(90, 612, 0):
+        sheet.middle(520, it.provider, 16, bold=True)
+        sheet.middle(480, "hereby recognizes", 12, italic=True)
+        sheet.middle(440, it.holder.printed, 26, bold=True)
+        sheet.middle(404, "for successful completion of", 12, italic=True)
+        sheet.middle(370, it.title, 16, bold=True)
+        sheet.middle(336, f"on {short(it.last)}", 13)
+        sheet.middle(312, f"({it.hours}) hours of POST continuing education credit", 10)
+        sheet.text(120, 150, it.signer, 12)
+        sheet.rule(120, 144, 180)
+        sheet.text(120, 130, it.signer_title, 9)
+        sheet.text(520, 150, slashed(it.issued), 12)
+        sheet.rule(520, 144, 120)
+        sheet.text(520, 130, "Date signed", 9)
+        sheet.text(40, 30, f"Cert. # {it.number}", 8)
+    return sheet.finish()
+
+
+def rostered(it: Facts) -> bytes:
+    """A class list: one course, a row for each officer."""
+    sheet = Sheet()
+    sheet.middle(730, it.provider, 14, bold=True)
+    sheet.middle(706, "CLASS COMPLETION ROSTER", 16, bold=True)
+    sheet.text(60, 670, f"Course: {it.title}", 11)
+    sheet.text(60, 652, f"Training dates: {spanned(it.first, it.last)}", 11)
+    sheet.text(60, 634, f"Hours: {it.hours}", 11)
+    sheet.text(330, 634, f"POST course no. {it.post_number}", 11)
+    sheet.text(60, 616, f"Lead instructor: {it.signer}", 11)
+    xs = (60, 100, 330, 430)
+    columns(sheet, xs, 580, ("No.", "Name", "Agency", "Result"), 9, bold=True)
+    sheet.rule(60, 574, 480)
+    for at, holder in enumerate(everybody(it), start=1):
+        row = (str(at), holder.printed, "Birch Lake PD", "Passed")
+        columns(sheet, xs, 580 - at * 22, row)
+    sheet.text(60, 120, f"Submitted {slashed(it.issued)}", 9)
+    return sheet.finish()
+
+
+def everybody(it: Facts) -> list:
+    """The holders of a class, without a stranger among them."""
+    named = [it.holder, *it.others]
+    found = {}
+    for each in named:
+        if len(each.officers) == 1:
+            found.setdefault(each.officers, each)
+    return list(found.values())
+
+
+def _from_to(it: Facts) -> str:
+    return slashed(it.last) if it.days == 1 else f"{slashed(it.first)} to {slashed(it.last)}"
+
+
+LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
+    each.__name__: each
+    for each in (engraved, boxes, listed, banded, letter, online, turned, rostered)
+}
