@@ -36,14 +36,15 @@ def guess(
     figures = numbers(sheet, today)
     post_number = "" if figures.post_number is None else search_key(figures.post_number.said)
     completed_on = None if days.completed_on is None else days.completed_on.value
+    people = officers(sheet, Roster(officers_on_file), catalogue.telling_words)
     return Guesses(
-        officers=officers(sheet, Roster(officers_on_file), catalogue.telling_words),
+        officers=people,
         course=course(
             sheet, catalogue, post_number=post_number, completed_on=completed_on, today=today
         ),
         completed_on=days.completed_on,
         issued_on=days.issued_on,
-        number=figures.number,
+        number=figures.number if len(people) < 2 else None,  # each of a class has its own
         credits=figures.credits,
         post_number=figures.post_number,
     )

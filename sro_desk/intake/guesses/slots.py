@@ -26,6 +26,7 @@ class Form:
     phrase: re.Pattern[str]  # a text that ends with it, or goes on with the value
     label: re.Pattern[str]  # the whole of a label, without its colon
     after: re.Pattern[str]  # a text that follows the value
+    did: re.Pattern[str]  # the same in the midst of a sentence
     fits: Fits
 
 
@@ -118,8 +119,12 @@ def _going_on(block: Block, run: Run, start: int) -> str:
 
 
 def _before(sheet: Sheet, form: Form) -> Iterator[Slot]:
-    """The name stands over `has successfully completed`."""
+    """The name stands before or over `has successfully completed`."""
     for block in sheet.blocks:
+        did = form.did.search(block.text)
+        name = block.text[: did.start()].rstrip() if did else ""
+        if name and form.fits(name) == name:
+            yield Slot(Piece(block, 0, len(name)))
         if form.after.match(block.text):
             over = sheet.above(block.runs[0], within=_UNDER)
             if over and (slot := _whole(sheet, over, form)):

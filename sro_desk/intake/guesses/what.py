@@ -25,14 +25,14 @@ _PHRASE = (
     r"(?:complet(?:ed|ing|ion)|attend(?:ed|ing|ance)|participat(?:ed|ing|ion)|graduat(?:ed|ing|ion)"
     r"|pass(?:ed|ing))(?:(?: of| at| in| from))?(?: and (?:has )?(?:successfully )?(?:completed|passed))?"
     r"(?: (?:all )?(?:the )?requirements (?:of|for))?(?: (?:our|the|a|an|this|following|prescribed))*"
-    r"(?: \(?\d+\)?[- ]hours?)?(?: (?:course|training|class|program|seminar|workshop)(?! \w))?"
+    r"(?: \(?\d+\)?[- ]hours?(?: of)?)?(?: (?:course|training|class|program|seminar|workshop)(?! \w))?"
     r"(?: (?:course|training|class|program|seminar|workshop)(?= (?:entitled|titled|called|in|on|[“\"])))?"
     r"(?: (?:entitled|titled|called|in))?"
 )
 _KIND = r"(?:course|class|training|program|seminar|workshop|event|activity|session|module)"
 _LABEL = (
     rf"{_KIND}(?:[ /](?:title|name|attended|completed|taken|description|topic))?"
-    rf"|(?:title|name)(?: of (?:the )?{_KIND})?(?: attended)?|subject|topic|description|course/class"
+    rf"|(?:title|name) of (?:the )?{_KIND}|subject|topic|course/class"
 )
 _ENDS = re.compile(
     r"\s*(?:[”\"]|,?\s+(?:held|conducted|presented|sponsored|offered|given|consisting|comprising|provided"
@@ -41,6 +41,7 @@ _ENDS = re.compile(
     r"|\s+(?:course|class|training|post) ?(?:no|number|#))",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"(?!)")
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _NO_TITLE = re.compile(
     r"(?:certificate|transcript|diploma|date|hours?|credits?|completed|number|on |held|the following)\b"
@@ -61,7 +62,8 @@ def _fits(text: str) -> str:
 _FORM = Form(
     phrase=re.compile(rf"(?<!\w)(?:{_PHRASE})(?=\W|$)", re.IGNORECASE),
     label=re.compile(_LABEL, re.IGNORECASE),
-    after=re.compile(r"(?!)"),
+    after=_NEVER,
+    did=_NEVER,
     fits=_fits,
 )
 
@@ -90,13 +92,10 @@ def course(
     known = [each for each in readings if each is not None and each.best.score >= _FAIR]
     if not known:
         return _stranger(expected)
+    if expected and not any(each.expected for each in known):
+        return _stranger(expected)  # what else the paper names is not what was completed
     chosen = max(known, key=lambda each: (round(each.best.score, 2), each.expected))
-    guess = _judged(chosen, sheet, catalogue, post_number)
-    if chosen.expected or not any(each.expected for each in known):
-        return _on_that_day(guess, completed_on, today)
-    return _on_that_day(
-        replace(guess, sure=least_sure(guess.sure, Sureness.LIKELY)), completed_on, today
-    )
+    return _on_that_day(_judged(chosen, sheet, catalogue, post_number), completed_on, today)
 
 
 def _reading(piece: Piece, catalogue: Catalogue, *, expected: bool) -> _Reading | None:

@@ -42,12 +42,14 @@ _WORDS = Words(
         _Role.ISSUED: r"issu\w*|certificate date|date of (?:the )?certificate|certified on",
         _Role.OTHER: (
             r"birth\w*|d\.?o\.?b\.?|born|expir\w*|valid\w*|good (?:through|until)|renew\w*|"
-            r"print\w*|generat\w*|download\w*|run(?: date| on)?|access\w*|retriev\w*|report\w*|"
-            r"as of|revis\w*|rev\.?|form|hire\w*|hired|employ\w*|appoint\w*|licens\w*|regist\w*|"
-            r"enroll\w*|deadline|clos\w*|due|next|submi\w*|receiv\w*|scan\w*|filed|copyright|©|"
-            r"establish\w*|since|founded|effective|adopt\w*|amend\w*|sworn|order\w*|invoice\w*|"
-            r"paid|payment|creat\w*|updat\w*|modif\w*|approv\w*|accredit\w*|sign\w*|notar\w*|"
-            r"verif\w*|sent|mailed|fax\w*|commission\w*|exam\w*|until|version|page"
+            r"print\w*|generated|download\w*|run (?:date|on)|access\w*|retriev\w*|"
+            r"report(?:ed)? (?:date|on)|reported|as of|revis\w*|rev\.?|hire\w*|hired|employ\w*|"
+            r"appoint\w*|licens\w*|regist\w*|enroll\w*|deadline|clos(?:es|ed|ing)|due|next|"
+            r"submi\w*|receiv\w*|scanned|filed|copyright|©|established|since|founded|effective|"
+            r"adopted|amend\w*|sworn|order(?:ed)? (?:date|on)|invoice\w*|paid|payment|created|"
+            r"updated|last update|modified|approv\w*|accredit\w*|sign(?:ed|ature)?|"
+            r"notar\w*|verif\w*|sent|mailed|fax(?:ed)?|commission\w*|exam(?:ination)? date|until|"
+            r"version|cancel\w*|reschedul\w*|postpon\w*"
         ),
     }
 )

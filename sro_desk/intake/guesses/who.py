@@ -34,7 +34,7 @@ _NO_NAME = frozenset(
 )
 _HOLDER = (
     r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?|known)(?: to all)? that"
-    r"|(?:awarded|presented|granted|issued|given|conferred|conferred up)(?: ?on| this certificate)? ?(?:to|upon)"
+    r"|(?:award|present|grant|issu|giv|confer)\w*(?: (?:this|the|a)(?: \w+){1,3})? (?:up)?(?:to|on)"
     r"|recogni[sz]es|honors|acknowledges|congratulates|congratulations,?(?: to)?|hereby certif(?:y|ies)"
 )
 _HOLDER_LABEL = (
@@ -78,8 +78,14 @@ _FORM = Form(
     phrase=re.compile(rf"(?<!\w)(?:{_HOLDER})(?=\W|$)", re.IGNORECASE),
     label=re.compile(_HOLDER_LABEL, re.IGNORECASE),
     after=re.compile(_DID),
+    did=re.compile(
+        r"\b(?i:has|have|successfully|satisfactorily)\b.{0,40}?(?i:complet|attend|participat|pass)"
+    ),
     fits=_fits,
 )
+
+
+_SIGNS = re.compile(r"(?:signature|signed|title|position)\b(?! of)", re.IGNORECASE)
 
 
 class _Role(Enum):
@@ -108,16 +114,16 @@ def officers(
 
     `no_names` are folded words that no stranger is called, as those of courses.
     """
-    expected = [
-        slot
-        for slot in slots(sheet, _FORM)
-        if not _is_another(sheet, slot) and not no_names & set(bare_words(slot.text))
-    ]
+    named = [each for each in slots(sheet, _FORM) if not no_names & set(bare_words(each.text))]
+    expected = [each for each in named if not _is_another(sheet, each)]
     found: list[Guess[Officer]] = []
     for page in dict.fromkeys(slot.page for slot in expected):
         here = [slot for slot in expected if slot.page == page]
         found += _of_page(sheet, here, roster)
-    return _each_once(found[:_MOST_NAMES]) if found else _mentioned(sheet, roster)
+    if found:
+        return _each_once(found[:_MOST_NAMES])
+    signed = {(id(each.piece.block), each.piece.start) for each in named}
+    return _mentioned(sheet, roster, signed)
 
 
 def _of_page(sheet: Sheet, expected: Sequence[Slot], roster: Roster) -> list[Guess[Officer]]:
@@ -136,11 +142,21 @@ def _of_page(sheet: Sheet, expected: Sequence[Slot], roster: Roster) -> list[Gue
 
 
 def _is_another(sheet: Sheet, slot: Slot) -> bool:
-    """A label under the name of one who signed."""
-    if slot.label is not None:
-        return False
-    under = sheet.below(slot.piece.run)
-    spoken = under and _SPOKEN.first_in(under.run.text[:40])
+    """One who signed: so says the line under the name, or what stands beside it."""
+    run = slot.piece.run
+    under = sheet.below(run)
+    if (
+        under
+        and _says_another(under.run.text)
+        and (slot.label is None or ":" not in under.run.text)
+    ):
+        return True
+    beside = [sheet.left_of(slot.label or run), sheet.right_of(run), under]
+    return any(each and _SIGNS.match(each.run.text) for each in beside)
+
+
+def _says_another(text: str) -> bool:
+    spoken = _SPOKEN.first_in(text[:40])
     return bool(spoken and spoken[0] is _Role.ANOTHER and spoken[1] < 12)
 
 
@@ -166,7 +182,9 @@ def _next_row(sheet: Sheet, run: Run, label: Run) -> Run | None:
     return under.run if under.run.overlaps(label) else None
 
 
-def _mentioned(sheet: Sheet, roster: Roster) -> tuple[Guess[Officer], ...]:
+def _mentioned(
+    sheet: Sheet, roster: Roster, signed: set[tuple[int, int]]
+) -> tuple[Guess[Officer], ...]:
     """Names of the roster anywhere on the paper but beside those who teach and sign."""
     found: dict[tuple[str, ...], Guess[Officer]] = {}
     for block in sheet.blocks:
@@ -174,10 +192,12 @@ def _mentioned(sheet: Sheet, roster: Roster) -> tuple[Guess[Officer], ...]:
             role = called(sheet, piece, _SPOKEN)
             if role is not None and role.role is _Role.ANOTHER:
                 continue
-            guess = _guess(piece, roster, sheet, expected=role is not None)
+            if (id(block), piece.start) in signed:
+                continue
+            guess = _guess(piece, roster, sheet, expected=False)
             found.setdefault(tuple(sorted(bare_words(piece.text))), guess)
     guesses = _each_once(found.values())
-    if len(guesses) > 1 and not all(each.sure is Sureness.SURE for each in guesses):
+    if len(guesses) > 1:
         return tuple(_capped(each, Sureness.ASK) for each in guesses)
     return guesses
 
