@@ -201,6 +201,33 @@ def rostered(it: Facts) -> bytes:
     return sheet.finish()
 
 
+def across(it: Facts) -> bytes:
+    """One wide table: a row of headings, one row of values, more dates than one."""
+    sheet = Sheet(LANDSCAPE)
+    sheet.text(40, 560, "INDIVIDUAL TRAINING HISTORY", 15, bold=True)
+    sheet.text(40, 544, "Birch Lake Police Department", 10)
+    sheet.text(600, 560, f"Run date {slashed(it.printed_on)}", 8)
+    sheet.text(40, 510, "Employee", 9)
+    sheet.text(120, 510, it.holder.printed, 11, bold=True)
+    sheet.text(400, 510, "Hire date", 9)
+    sheet.text(480, 510, slashed(it.expires.replace(year=2014)), 11)
+    xs = (40, 330, 420, 510, 580, 680)
+    columns(
+        sheet, xs, 470, ("Class", "Begin", "Complete", "Credit hrs", "Cert. no.", "Renew by"), 8,
+        bold=True,
+    )  # fmt: skip
+    sheet.rule(40, 464, 712)
+    size = 7 if len(it.title) > 52 else 9
+    sheet.text(40, 448, it.title, size)
+    columns(
+        sheet, xs[1:], 448,
+        (_two(it.first), _two(it.last), f"{it.hours}.00", it.number, _two(it.expires)), 9,
+    )  # fmt: skip
+    sheet.text(40, 420, f"Provider: {it.provider}", 9)
+    sheet.text(40, 80, "Records custodian: Ingrid Halvorsen", 9)
+    return sheet.finish()
+
+
 def everybody(it: Facts) -> list:
     """The holders of a class, without a stranger among them."""
     named = [it.holder, *it.others]
@@ -215,7 +242,11 @@ def _from_to(it: Facts) -> str:
     return slashed(it.last) if it.days == 1 else f"{slashed(it.first)} to {slashed(it.last)}"
 
 
+def _two(day: object) -> str:
+    return f"{day:%m/%d/%y}"
+
+
 LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
     each.__name__: each
-    for each in (engraved, boxes, listed, banded, letter, online, turned, rostered)
+    for each in (engraved, boxes, listed, banded, letter, online, turned, rostered, across)
 }

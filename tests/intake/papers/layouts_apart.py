@@ -1,4 +1,8 @@
-"""Layouts kept apart: written before the guessing, never tuned against, measured last."""
+"""Layouts kept apart: never tuned against, measured last.
+
+A layout that teaches something moves to the others, and a new one is drawn in its place
+before the guessing is changed: `across` did.
+"""
 
 from collections.abc import Callable
 
@@ -89,30 +93,87 @@ def filled_in(it: Facts) -> bytes:
     return sheet.finish()
 
 
-def across(it: Facts) -> bytes:
-    """One wide table: a row of headings, one row of values, more dates than one."""
+def dotted(it: Facts) -> bytes:
+    """Two columns: instructions with dates of their own, and values after dotted lines."""
+    sheet = Sheet()
+    sheet.text(50, 740, it.provider, 13, bold=True)
+    sheet.text(50, 722, "PROOF OF TRAINING", 10, spaced=2)
+    words = (
+        f"Keep this page with your license. Courses are reviewed each year; the next review is due "
+        f"{written(it.expires)}. Questions are answered Monday to Friday, 8:00 to 16:30 hours, at "
+        f"651-555-0170. This form replaces the one of {written(it.born)}."
+    )
+    sheet.paragraph(50, 680, words, 150, 8, 11)
+    rows = (
+        ("Participant", it.holder.printed),
+        ("Course", it.title),
+        ("Completed", slashed(it.last)),
+        ("Contact hours", f"{it.hours}"),
+        ("Certificate no.", it.number),
+        ("Issued", slashed(it.issued)),
+    )
+    for at, (label, value) in enumerate(rows):
+        y = 680 - at * 30
+        size = 8 if len(value) > 45 else 10
+        sheet.text(240, y, f"{label} ", 9)
+        wide = sheet.canvas.stringWidth(f"{label} ", "NotoSans-Regular", 9)
+        sheet.text(240 + wide, y, "." * round((90 - wide) / 2.5), 9)
+        sheet.text(335, y, value, size, bold=True)
+    sheet.text(240, 420, it.signer, 10, italic=True)
+    sheet.text(240, 407, it.signer_title, 8)
+    return sheet.finish()
+
+
+def stub(it: Facts) -> bytes:
+    """Capitals without colons, days before months, a stub to tear off that repeats the name."""
     sheet = Sheet(LANDSCAPE)
-    sheet.text(40, 560, "INDIVIDUAL TRAINING HISTORY", 15, bold=True)
-    sheet.text(40, 544, "Birch Lake Police Department", 10)
-    sheet.text(600, 560, f"Run date {slashed(it.printed_on)}", 8)
-    sheet.text(40, 510, "Employee", 9)
-    sheet.text(120, 510, it.holder.printed, 11, bold=True)
-    sheet.text(400, 510, "Hire date", 9)
-    sheet.text(480, 510, slashed(it.expires.replace(year=2014)), 11)
-    xs = (40, 330, 420, 510, 580, 680)
-    columns(
-        sheet, xs, 470, ("Class", "Begin", "Complete", "Credit hrs", "Cert. no.", "Renew by"), 8,
-        bold=True,
-    )  # fmt: skip
-    sheet.rule(40, 464, 712)
-    size = 7 if len(it.title) > 52 else 9
-    sheet.text(40, 448, it.title, size)
-    columns(
-        sheet, xs[1:], 448,
-        (_two(it.first), _two(it.last), f"{it.hours}.00", it.number, _two(it.expires)), 9,
-    )  # fmt: skip
-    sheet.text(40, 420, f"Provider: {it.provider}", 9)
-    sheet.text(40, 80, "Records custodian: Ingrid Halvorsen", 9)
+    rows = (
+        ("THIS CERTIFICATE IS PRESENTED TO", it.holder.printed),
+        ("FOR COMPLETING", it.title.upper()),
+        ("ON", f"{it.last.day} {short(it.last)[:3].upper()} {it.last.year}"),
+        ("CREDIT HOURS", str(it.hours)),
+        ("BY", it.provider.upper()),
+    )
+    for at, (label, value) in enumerate(rows):
+        sheet.text(60, 540 - at * 62, label, 8, spaced=1)
+        sheet.text(60, 518 - at * 62, value, 16 if len(value) < 50 else 11, bold=True)
+    sheet.canvas.setDash(3, 3)
+    sheet.canvas.line(590, 30, 590, 590)
+    sheet.text(610, 540, "OFFICE COPY", 9, spaced=1)
+    sheet.text(610, 510, it.holder.printed, 9)
+    sheet.text(610, 490, f"DOB {slashed(it.born)}", 9)
+    sheet.text(610, 470, f"No. {it.number}", 9)
+    sheet.text(60, 120, it.signer, 11, italic=True)
+    sheet.text(60, 104, it.signer_title.upper(), 8)
+    return sheet.finish()
+
+
+def memo(it: Facts) -> bytes:
+    """A memorandum with its own head, the facts as a list in its text."""
+    sheet = Sheet()
+    sheet.text(72, 730, "MEMORANDUM", 16, bold=True)
+    head = (
+        ("TO:", "Chief Ingrid Halvorsen"),
+        ("FROM:", f"{it.signer}, {it.signer_title}"),
+        ("DATE:", written(it.issued)),
+        ("RE:", "Completion of training"),
+    )
+    for at, (label, value) in enumerate(head):
+        sheet.text(72, 700 - at * 18, label, 11, bold=True)
+        sheet.text(140, 700 - at * 18, value, 11)
+    sheet.rule(72, 636, 468)
+    words = f"{it.provider} reports that the officer below satisfactorily completed our class."
+    below = sheet.paragraph(72, 612, words, 460, 11, 16)
+    facts = (
+        f"Officer: {it.holder.printed}",
+        f"Class: {it.title}",
+        f"Dates of class: {spanned(it.first, it.last)}",
+        f"Credits: {it.hours} hours",
+        f"POST number: {it.post_number}",
+    )
+    for at, line in enumerate(facts):
+        sheet.text(90, below - 12 - at * 20, f"• {line}", 11)
+    sheet.paragraph(72, below - 140, "Please file this notice with the personnel record.", 460)
     return sheet.finish()
 
 
@@ -135,15 +196,11 @@ def sideways(it: Facts) -> bytes:
     return sheet.finish()
 
 
-def _two(day: object) -> str:
-    return f"{day:%m/%d/%y}"
-
-
 def _nth(number: int) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if 10 < number < 20 else ending}"
 
 
 LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
-    each.__name__: each for each in (ruled, spelled_out, filled_in, across, sideways)
+    each.__name__: each for each in (ruled, spelled_out, filled_in, sideways, dotted, stub, memo)
 }
