@@ -18,6 +18,7 @@ from sro_desk.intake.guesses.values import Guess, Sureness, least_sure
 _EXACT, _GOOD, _FAIR = 0.97, 0.8, 0.55
 _CLEAR = 0.15  # ahead of the second
 _MOST_WORDS = 18  # of a title
+_FEWEST_WORDS = 2  # in a heading's place stands another heading, of one word
 _MOST_CANDIDATES = 3
 _ANYBODY = OfficerId(0)
 
@@ -54,7 +55,7 @@ def _fits(text: str) -> str:
     """The title at the start of a text; "" where there is none."""
     end = _ENDS.search(text)
     title = text[: end.start()] if end else text
-    if not _WORDY.search(title) or _NO_TITLE.match(title) or len(title.split()) > _MOST_WORDS:
+    if len(_WORDY.findall(title)) < _FEWEST_WORDS or _NO_TITLE.match(title) or len(title.split()) > _MOST_WORDS:
         return ""
     return title if title[0].isalnum() else ""
 

@@ -228,6 +228,66 @@ def across(it: Facts) -> bytes:
     return sheet.finish()
 
 
+def dotted(it: Facts) -> bytes:
+    """Two columns: instructions with dates of their own, and values after dotted lines."""
+    sheet = Sheet()
+    sheet.text(50, 740, it.provider, 13, bold=True)
+    sheet.text(50, 722, "PROOF OF TRAINING", 10, spaced=2)
+    words = (
+        f"Keep this page with your license. Courses are reviewed each year; the next review is due "
+        f"{written(it.expires)}. Questions are answered Monday to Friday, 8:00 to 16:30 hours, at "
+        f"651-555-0170. This form replaces the one of {written(it.born)}."
+    )
+    sheet.paragraph(50, 680, words, 150, 8, 11)
+    rows = (
+        ("Participant", it.holder.printed),
+        ("Course", it.title),
+        ("Completed", slashed(it.last)),
+        ("Contact hours", f"{it.hours}"),
+        ("Certificate no.", it.number),
+        ("Issued", slashed(it.issued)),
+    )
+    for at, (label, value) in enumerate(rows):
+        y = 680 - at * 30
+        size = 8 if len(value) > 45 else 10
+        sheet.text(240, y, f"{label} ", 9)
+        wide = sheet.canvas.stringWidth(f"{label} ", "NotoSans-Regular", 9)
+        sheet.text(240 + wide, y, "." * round((90 - wide) / 2.5), 9)
+        sheet.text(335, y, value, size, bold=True)
+    sheet.text(240, 420, it.signer, 10, italic=True)
+    sheet.text(240, 407, it.signer_title, 8)
+    return sheet.finish()
+
+
+def memo(it: Facts) -> bytes:
+    """A memorandum with its own head, the facts as a list in its text."""
+    sheet = Sheet()
+    sheet.text(72, 730, "MEMORANDUM", 16, bold=True)
+    head = (
+        ("TO:", "Chief Ingrid Halvorsen"),
+        ("FROM:", f"{it.signer}, {it.signer_title}"),
+        ("DATE:", written(it.issued)),
+        ("RE:", "Completion of training"),
+    )
+    for at, (label, value) in enumerate(head):
+        sheet.text(72, 700 - at * 18, label, 11, bold=True)
+        sheet.text(140, 700 - at * 18, value, 11)
+    sheet.rule(72, 636, 468)
+    words = f"{it.provider} reports that the officer below satisfactorily completed our class."
+    below = sheet.paragraph(72, 612, words, 460, 11, 16)
+    facts = (
+        f"Officer: {it.holder.printed}",
+        f"Class: {it.title}",
+        f"Dates of class: {spanned(it.first, it.last)}",
+        f"Credits: {it.hours} hours",
+        f"POST number: {it.post_number}",
+    )
+    for at, line in enumerate(facts):
+        sheet.text(90, below - 12 - at * 20, f"• {line}", 11)
+    sheet.paragraph(72, below - 140, "Please file this notice with the personnel record.", 460)
+    return sheet.finish()
+
+
 def everybody(it: Facts) -> list:
     """The holders of a class, without a stranger among them."""
     named = [it.holder, *it.others]
@@ -248,5 +308,17 @@ def _two(day: object) -> str:
 
 LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
     each.__name__: each
-    for each in (engraved, boxes, listed, banded, letter, online, turned, rostered, across)
+    for each in (
+        engraved,
+        boxes,
+        listed,
+        banded,
+        letter,
+        online,
+        turned,
+        rostered,
+        across,
+        dotted,
+        memo,
+    )
 }

@@ -1,7 +1,7 @@
 """Layouts kept apart: never tuned against, measured last.
 
 A layout that teaches something moves to the others, and a new one is drawn in its place
-before the guessing is changed: `across` did.
+before the guessing is changed: `across`, `dotted` and `memo` did.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,6 @@ from collections.abc import Callable
 from tests.intake.papers.drawing import (
     LANDSCAPE,
     Sheet,
-    columns,
     short,
     slashed,
     spanned,
@@ -93,37 +92,6 @@ def filled_in(it: Facts) -> bytes:
     return sheet.finish()
 
 
-def dotted(it: Facts) -> bytes:
-    """Two columns: instructions with dates of their own, and values after dotted lines."""
-    sheet = Sheet()
-    sheet.text(50, 740, it.provider, 13, bold=True)
-    sheet.text(50, 722, "PROOF OF TRAINING", 10, spaced=2)
-    words = (
-        f"Keep this page with your license. Courses are reviewed each year; the next review is due "
-        f"{written(it.expires)}. Questions are answered Monday to Friday, 8:00 to 16:30 hours, at "
-        f"651-555-0170. This form replaces the one of {written(it.born)}."
-    )
-    sheet.paragraph(50, 680, words, 150, 8, 11)
-    rows = (
-        ("Participant", it.holder.printed),
-        ("Course", it.title),
-        ("Completed", slashed(it.last)),
-        ("Contact hours", f"{it.hours}"),
-        ("Certificate no.", it.number),
-        ("Issued", slashed(it.issued)),
-    )
-    for at, (label, value) in enumerate(rows):
-        y = 680 - at * 30
-        size = 8 if len(value) > 45 else 10
-        sheet.text(240, y, f"{label} ", 9)
-        wide = sheet.canvas.stringWidth(f"{label} ", "NotoSans-Regular", 9)
-        sheet.text(240 + wide, y, "." * round((90 - wide) / 2.5), 9)
-        sheet.text(335, y, value, size, bold=True)
-    sheet.text(240, 420, it.signer, 10, italic=True)
-    sheet.text(240, 407, it.signer_title, 8)
-    return sheet.finish()
-
-
 def stub(it: Facts) -> bytes:
     """Capitals without colons, days before months, a stub to tear off that repeats the name."""
     sheet = Sheet(LANDSCAPE)
@@ -148,32 +116,52 @@ def stub(it: Facts) -> bytes:
     return sheet.finish()
 
 
-def memo(it: Facts) -> bytes:
-    """A memorandum with its own head, the facts as a list in its text."""
+def email(it: Facts) -> bytes:
+    """A confirmation sent by e-mail and printed by a browser."""
     sheet = Sheet()
-    sheet.text(72, 730, "MEMORANDUM", 16, bold=True)
+    sheet.text(40, 765, f"{slashed(it.printed_on)}, 9:12 AM", 7)
+    sheet.text(300, 765, "Mail - Your training confirmation", 7)
     head = (
-        ("TO:", "Chief Ingrid Halvorsen"),
-        ("FROM:", f"{it.signer}, {it.signer_title}"),
-        ("DATE:", written(it.issued)),
-        ("RE:", "Completion of training"),
+        f"From: {it.provider} <registrar@training.example>",
+        f"Sent: {written(it.issued)} 4:05 PM",
+        "To: Birch Lake Records <records@birchlake.example>",
+        f"Subject: Course completion - {it.holder.printed}",
     )
-    for at, (label, value) in enumerate(head):
-        sheet.text(72, 700 - at * 18, label, 11, bold=True)
-        sheet.text(140, 700 - at * 18, value, 11)
-    sheet.rule(72, 636, 468)
-    words = f"{it.provider} reports that the officer below satisfactorily completed our class."
-    below = sheet.paragraph(72, 612, words, 460, 11, 16)
-    facts = (
-        f"Officer: {it.holder.printed}",
-        f"Class: {it.title}",
-        f"Dates of class: {spanned(it.first, it.last)}",
-        f"Credits: {it.hours} hours",
-        f"POST number: {it.post_number}",
+    for at, line in enumerate(head):
+        sheet.text(40, 735 - at * 14, line, 9)
+    sheet.rule(40, 684, 530)
+    sheet.text(40, 660, "Good afternoon,", 10)
+    words = (
+        f"We are pleased to report that {it.holder.printed} has completed {it.title} with us. "
+        f"The training took place {spanned(it.first, it.last)} and is worth {it.hours} credit hours. "
+        f"A certificate (no. {it.number}) will follow by mail. Our catalog for "
+        f"{it.last.year + 1} opens on {written(it.expires)}."
     )
-    for at, line in enumerate(facts):
-        sheet.text(90, below - 12 - at * 20, f"• {line}", 11)
-    sheet.paragraph(72, below - 140, "Please file this notice with the personnel record.", 460)
+    below = sheet.paragraph(40, 636, words, 520, 10, 14)
+    sheet.text(40, below - 20, "Thank you,", 10)
+    sheet.text(40, below - 50, it.signer, 10)
+    sheet.text(40, below - 64, f"{it.signer_title}, {it.provider}", 10)
+    sheet.text(40, 30, "https://mail.example/inbox/12/06/2019/view", 7)
+    return sheet.finish()
+
+
+def cards(it: Facts) -> bytes:
+    """Two columns of cards, the value large and what it is small beneath, figures of all kinds."""
+    sheet = Sheet()
+    sheet.text(54, 735, it.title, 17 if len(it.title) < 45 else 12, bold=True)
+    sheet.text(54, 715, f"by {it.provider}", 10)
+    values = (
+        (it.holder.printed, "Learner"), ("Completed", "Status"),
+        (short(it.last), "Completion date"), (short(it.first), "Start date"),
+        (str(it.hours), "Credit hours"), ("92 %", "Final score"),
+        (it.number, "Certificate number"), (str(21000 + it.hours), "POST license number"),
+        (short(it.issued), "Certificate issued on"), (it.signer, "Instructor"),
+    )  # fmt: skip
+    for at, (value, label) in enumerate(values):
+        x, y = 54 + 260 * (at % 2), 640 - 90 * (at // 2)
+        sheet.canvas.roundRect(x, y - 30, 244, 74, 6)
+        sheet.text(x + 12, y + 12, value, 16 if len(value) < 24 else 11, bold=True)
+        sheet.text(x + 12, y - 8, label, 8)
     return sheet.finish()
 
 
@@ -202,5 +190,5 @@ def _nth(number: int) -> str:
 
 
 LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
-    each.__name__: each for each in (ruled, spelled_out, filled_in, sideways, dotted, stub, memo)
+    each.__name__: each for each in (ruled, spelled_out, filled_in, sideways, stub, email, cards)
 }
