@@ -79,8 +79,11 @@ def called(
     if found := _said_before(before, words):
         return Called(found, direct=True)
     if not before.strip(" :-#("):
-        if (left := sheet.left_of(run)) and (role := _of_label(left, words, _LABEL_ROOM)):
+        left = sheet.left_of(run)
+        if left and (role := _of_label(left, words, _LABEL_ROOM)):
             return Called(role, direct=True, label=left.run)
+        if left and left.gap <= _LABEL_ROOM and left.run.text.endswith(":"):
+            return None  # it has a label, which says nothing
     after = piece.block.text[piece.end : start + len(run.text)]
     if (spoken := words.first_in(after[:_AFTER])) and not _ENDS_AT_ONCE.match(after):
         return Called(spoken[0], direct=True)

@@ -1,5 +1,6 @@
 """The words of a page as a person sees them: runs on a line, paragraphs, what stands beside."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
@@ -17,6 +18,8 @@ _ONE_PARAGRAPH = 0.45  # of the height, between two lines
 _ALIGNED = 4.0  # points
 _FLOWS = 2.6  # of the height: a sentence set in the middle goes on below
 _NEAR_LABEL = 2.4  # of the height
+_LEADERS = re.compile(r"[._]{4,}|[\ue000-\uf8ff]+")  # dotted lines; signs of symbol fonts
+_BULLET = re.compile(r"[•●○◦▪■□☐☑☒✓✔►▶→»·*]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘ʼ`´", "'"))
 
 
@@ -222,7 +225,9 @@ def _upright(page: PageText) -> Iterator[list[Token]]:
     """The words that run the same way, as if the page were turned for them."""
     turned: dict[int, list[Token]] = defaultdict(list)
     for word in page.words:
-        if text := unicodedata.normalize("NFKC", word.text).translate(_DASHES).strip():
+        text = unicodedata.normalize("NFKC", word.text).translate(_DASHES).strip()
+        text = _LEADERS.sub("", text)
+        if text and not _BULLET.fullmatch(text):
             left, top, right, bottom = _corners(word, page.wide, page.high)
             turned[word.turn].append(Token(text, left, top, right, bottom, word.box))
     yield from turned.values()

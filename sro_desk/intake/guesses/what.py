@@ -46,7 +46,8 @@ _NEVER = re.compile(r"(?!)")
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _NO_TITLE = re.compile(
     r"(?:certificate|transcript|diploma|date|hours?|credits?|completed|number|on |held|the following)\b"
-    r"|\d+[/-]|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
+    r"|\d+[/-]|.*\b(?:has|have|that|was|were|reports?|completed|successfully|satisfactorily|below)\b"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
     re.IGNORECASE,
 )
 
