@@ -288,6 +288,36 @@ def memo(it: Facts) -> bytes:
     return sheet.finish()
 
 
+def email(it: Facts) -> bytes:
+    """A confirmation sent by e-mail and printed by a browser."""
+    sheet = Sheet()
+    sheet.text(40, 765, f"{slashed(it.printed_on)}, 9:12 AM", 7)
+    sheet.text(300, 765, "Mail - Your training confirmation", 7)
+    head = (
+        f"From: {it.provider} <registrar@training.example>",
+        f"Sent: {written(it.issued)} 4:05 PM",
+        "To: Birch Lake Records <records@birchlake.example>",
+        f"Subject: Course completion - {it.holder.printed}",
+    )
+    for at, line in enumerate(head):
+        sheet.text(40, 735 - at * 14, line, 9)
+    sheet.rule(40, 684, 530)
+    sheet.text(40, 660, "Good afternoon,", 10)
+    words = (
+        f"We are pleased to report that {it.holder.printed} has completed {it.title} with us. "
+        f"The training took place {spanned(it.first, it.last)} and is worth {it.hours} credit "
+        "hours. "
+        f"A certificate (no. {it.number}) will follow by mail. Our catalog for "
+        f"{it.last.year + 1} opens on {written(it.expires)}."
+    )
+    below = sheet.paragraph(40, 636, words, 520, 10, 14)
+    sheet.text(40, below - 20, "Thank you,", 10)
+    sheet.text(40, below - 50, it.signer, 10)
+    sheet.text(40, below - 64, f"{it.signer_title}, {it.provider}", 10)
+    sheet.text(40, 30, "https://mail.example/inbox/12/06/2019/view", 7)
+    return sheet.finish()
+
+
 def everybody(it: Facts) -> list:
     """The holders of a class, without a stranger among them."""
     named = [it.holder, *it.others]
@@ -320,5 +350,6 @@ LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
         across,
         dotted,
         memo,
+        email,
     )
 }
