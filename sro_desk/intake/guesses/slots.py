@@ -8,6 +8,7 @@ from sro_desk.intake.guesses.sheet import Beside, Block, Piece, Run, Sheet
 
 _BESIDE = 330.0  # points between a label and its value
 _UNDER = 3.2  # of the height of the phrase, to what it speaks of
+_LONGEST_NAME = 7  # words
 _OVER = 1.6  # of the height, from a label up to its value
 
 _ANY_LABEL = re.compile(
@@ -122,13 +123,23 @@ def _before(sheet: Sheet, form: Form) -> Iterator[Slot]:
     """The name stands before or over `has successfully completed`."""
     for block in sheet.blocks:
         did = form.did.search(block.text)
-        name = block.text[: did.start()].rstrip() if did else ""
-        if name and form.fits(name) == name:
-            yield Slot(Piece(block, 0, len(name)))
+        if did and (slot := _ending(block, did.start(), form)):
+            yield slot
         if form.after.match(block.text):
             over = sheet.above(block.runs[0], within=_UNDER)
             if over and (slot := _whole(sheet, over, form)):
                 yield slot
+
+
+def _ending(block: Block, end: int, form: Form) -> Slot | None:
+    """The longest part that fits and goes on to `end`."""
+    text = block.text[:end].rstrip()
+    words = list(re.finditer(r"\S+", text))[-_LONGEST_NAME:]
+    for word in words:
+        part = form.fits(text[word.start() :])
+        if part and word.start() + len(part) == len(text):
+            return Slot(Piece(block, word.start(), len(text)))
+    return None
 
 
 def _whole(sheet: Sheet, beside: Beside, form: Form, label: Run | None = None) -> Slot | None:

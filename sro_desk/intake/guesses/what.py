@@ -1,6 +1,7 @@
 """Which course of the catalogue a certificate is for, and who gave it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,6 +43,7 @@ _ENDS = re.compile(
     r"|\s+(?:course|class|training|post) ?(?:no|number|#))",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r",?\s+(?:with|at|in|through|by|under|as|and|which|during|while)\s")
 _NEVER = re.compile(r"(?!)")
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _NO_TITLE = re.compile(
@@ -56,7 +58,11 @@ def _fits(text: str) -> str:
     """The title at the start of a text; "" where there is none."""
     end = _ENDS.search(text)
     title = text[: end.start()] if end else text
-    if len(_WORDY.findall(title)) < _FEWEST_WORDS or _NO_TITLE.match(title) or len(title.split()) > _MOST_WORDS:
+    if (
+        len(_WORDY.findall(title)) < _FEWEST_WORDS
+        or _NO_TITLE.match(title)
+        or len(title.split()) > _MOST_WORDS
+    ):
         return ""
     return title if title[0].isalnum() else ""
 
@@ -79,6 +85,7 @@ class _Reading:
     lead: float
     fits: tuple[Fit, ...]
     expected: bool
+    whole: bool  # nothing of the text was left out
 
 
 def course(
@@ -86,7 +93,11 @@ def course(
 ) -> Guess[Course] | None:
     """The course; without candidates where the paper names one that the catalogue lacks."""
     expected = [slot.piece for slot in slots(sheet, _FORM)]
-    readings = [_reading(piece, catalogue, expected=True) for piece in expected]
+    readings = [
+        _reading(part, catalogue, expected=True, whole=part is piece)
+        for piece in expected
+        for part in _starts(piece)
+    ]
     for block in sheet.blocks:
         pieces = {(0, len(block.text)): Piece(block, 0, len(block.text))}
         pieces |= {(each.start, each.end): each for each in map(sheet.piece, block.runs)}
@@ -96,18 +107,27 @@ def course(
         return _stranger(expected)
     if expected and not any(each.expected for each in known):
         return _stranger(expected)  # what else the paper names is not what was completed
-    chosen = max(known, key=lambda each: (round(each.best.score, 2), each.expected))
+    chosen = max(known, key=lambda each: (round(each.best.score, 2), each.expected, each.whole))
     return _on_that_day(_judged(chosen, sheet, catalogue, post_number), completed_on, today)
 
 
-def _reading(piece: Piece, catalogue: Catalogue, *, expected: bool) -> _Reading | None:
+def _starts(piece: Piece) -> Iterator[Piece]:
+    """The piece, and what of it stands before a small word: a sentence may go on there."""
+    yield piece
+    for match in _GOES_ON.finditer(piece.text):
+        yield Piece(piece.block, piece.start, piece.start + match.start())
+
+
+def _reading(
+    piece: Piece, catalogue: Catalogue, *, expected: bool, whole: bool = True
+) -> _Reading | None:
     if len(piece.text.split()) > _MOST_WORDS:
         return None
     fits = catalogue.fits(piece.text)
     if not fits:
         return None
     second = fits[1].score if len(fits) > 1 else 0.0
-    return _Reading(piece, fits[0], fits[0].score - second, tuple(fits), expected)
+    return _Reading(piece, fits[0], fits[0].score - second, tuple(fits), expected, whole)
 
 
 def _judged(
@@ -129,7 +149,7 @@ def _judged(
     if len(near) == 1 and best.score >= _GOOD:
         sure = Sureness.LIKELY
         told = backed or (not provider and (best.in_full or best.course.kind is CourseKind.OTHER))
-        if best.score >= _EXACT and told and reading.expected:
+        if best.score >= _EXACT and told and reading.expected and reading.whole:
             sure = Sureness.SURE
     if rivals and not backed and provider:
         sure = Sureness.ASK  # of this name, but another's
