@@ -318,6 +318,24 @@ def email(it: Facts) -> bytes:
     return sheet.finish()
 
 
+def turned_round(it: Facts) -> bytes:
+    """The day comes first, then the course, then the officer."""
+    sheet = Sheet(LANDSCAPE)
+    sheet.middle(530, "Training Award", 28, bold=True)
+    sheet.middle(470, f"On {written(it.last)}", 14)
+    sheet.middle(446, "at the conclusion of", 11, italic=True)
+    sheet.middle(416, it.title, 17, bold=True)
+    sheet.middle(370, it.holder.printed, 24, bold=True)
+    sheet.middle(340, f"was awarded {it.hours} hours of credit by", 11, italic=True)
+    sheet.middle(314, it.provider, 15)
+    sheet.text(90, 140, it.signer, 12, italic=True)
+    sheet.text(90, 124, it.signer_title, 9)
+    sheet.text(560, 140, slashed(it.printed_on), 10)
+    sheet.text(560, 124, "Printed", 9)
+    sheet.text(90, 60, f"Certificate no. {it.number}", 9)
+    return sheet.finish()
+
+
 def everybody(it: Facts) -> list:
     """The holders of a class, without a stranger among them."""
     named = [it.holder, *it.others]
@@ -351,5 +369,6 @@ LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
         dotted,
         memo,
         email,
+        turned_round,
     )
 }
