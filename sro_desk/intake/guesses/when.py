@@ -26,7 +26,8 @@ _WORDS = Words(
     {
         _Role.COMPLETED: (
             r"complet\w*|finish\w*|conclud\w*|graduat\w*|passed|end(?:ed|ing|s)?(?: date)?|"
-            r"date (?:of )?complet\w*|last day|final day|through date"
+            r"date (?:of )?complet\w*|last day|final day|through date|"
+            r"(?:date )?(?:earned|achieved)"
         ),
         _Role.HELD: (
             r"held|conducted|attend\w*|participat\w*|took place|taught|delivered|presented (?:on|from)|"

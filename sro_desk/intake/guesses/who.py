@@ -41,11 +41,11 @@ _HOLDER_LABEL = (
     r"(?:(?:full |printed |print |legal )?names?(?: of (?:the )?(?:officer|participant|student|attendee|trainee|"
     r"recipient|holder|employee|peace officer|licensee|graduate)s?)?(?: \((?:print|last,? first.*|please print)\))?"
     r"|(?:officer|participant|student|attendee|trainee|recipient|employee|licensee|holder|learner|graduate|"
-    r"peace officer|member)(?:'?s'?)?(?: full)?(?: names?)?|attendees|awarded to|presented to|issued to|last,? first(?: mi?)?)"
+    r"peace officer|member)(?:'?s'?)?(?: full)?(?: names?)?|attendees|(?:awarded|presented|issued|granted) to|(?:completed|attended|earned|taken) by|last,? first(?: mi?)?)"
 )
 _DID = (
-    r"(?i:(?:who )?(?:has|have|had|having|did|successfully|satisfactorily|fully|is hereby)\b.{0,60}?\b)?"
-    r"(?:(?<!^)(?i:complet|attend|participat|fulfill|satisf|finish|pass|graduat|met\b|earned\b)"
+    r"(?i:(?:who )?(?:has|have|had|having|did|successfully|satisfactorily|fully|(?:is|was|are|were)(?: hereby)?)\b.{0,60}?\b)?"
+    r"(?:(?<!^)(?i:complet|attend|participat|fulfill|satisf|finish|pass|graduat|met\b|earned\b|award|grant|recogni|certified|credited)"
     r"|complet|attended|participat|fulfill|satisf|finish|passed|graduated)"
 )  # at the start small letters only: `Completed` over a date is a label
 
@@ -79,7 +79,7 @@ _FORM = Form(
     label=re.compile(_HOLDER_LABEL, re.IGNORECASE),
     after=re.compile(_DID),
     did=re.compile(
-        r"\b(?i:has|have|successfully|satisfactorily)\b.{0,40}?(?i:complet|attend|participat|pass)"
+        r"\b(?i:has|have|was|is|successfully|satisfactorily)\b.{0,40}?(?i:complet|attend|participat|pass|award|grant|recogni)"
     ),
     fits=_fits,
 )
