@@ -139,8 +139,8 @@ def _judged(
     near = [fit for fit in reading.fits if reading.best.score - fit.score < _CLEAR]
     near = [fit for fit in near if fit.score >= _FAIR]
     if len(near) > 1:
-        backed = [fit for fit in near if _is_backed(fit.course, named, post_number)]
-        near = backed if len(backed) == 1 else near
+        told = [fit for fit in near if _is_backed(fit.course, named, post_number)]
+        near = told if len(told) == 1 else near
     best = near[0]
     backed = _is_backed(best.course, named, post_number)
     provider = search_key(best.course.provider)
@@ -148,8 +148,8 @@ def _judged(
     sure = Sureness.ASK
     if len(near) == 1 and best.score >= _GOOD:
         sure = Sureness.LIKELY
-        told = backed or (not provider and (best.in_full or best.course.kind is CourseKind.OTHER))
-        if best.score >= _EXACT and told and reading.expected and reading.whole:
+        proven = backed or (not provider and (best.in_full or best.course.kind is CourseKind.OTHER))
+        if best.score >= _EXACT and proven and reading.expected and reading.whole:
             sure = Sureness.SURE
     if rivals and not backed and provider:
         sure = Sureness.ASK  # of this name, but another's

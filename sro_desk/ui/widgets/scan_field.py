@@ -52,6 +52,11 @@ class ScanField(QWidget):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAccessibleName("About the file")
+        self._read = QLabel()
+        self._read.setWordWrap(True)
+        self._read.setProperty("role", "muted")
+        self._read.setAccessibleName("What was read from the file")
+        self._read.hide()
         self._warning = QLabel()
         self._warning.setWordWrap(True)
         self._warning.setProperty("role", "problem")
@@ -81,6 +86,11 @@ class ScanField(QWidget):
         return self._words.text()
 
     @property
+    def told(self) -> str:
+        """The sentence about what was read from the file."""
+        return self._read.text()
+
+    @property
     def warning(self) -> str:
         """The warning beneath the file; empty for none."""
         return self._warning.text()
@@ -107,6 +117,12 @@ class ScanField(QWidget):
         """Say beneath the file what is worth knowing; "" takes it back."""
         self._warning.setText(words)
         self._warning.setVisible(bool(words))
+
+    @Slot(str)
+    def tell_read(self, words: str) -> None:
+        """Say what was read from the file; "" takes it back."""
+        self._read.setText(words)
+        self._read.setVisible(bool(words))
 
     @Slot()
     def choose(self) -> None:
@@ -217,6 +233,7 @@ class ScanField(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self._stack, 1)
         column.addWidget(self._words)
+        column.addWidget(self._read)
         column.addWidget(self._warning)
         column.addLayout(buttons)
 
