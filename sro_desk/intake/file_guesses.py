@@ -15,8 +15,9 @@ _MOST_RECOGNISED = 8  # pages: each takes a second or more
 _DOTS = 300 / 72  # pixels in a point, as recognition likes them
 _WIDEST = 3_400  # pixels
 _NO_TEXT = "This is a scan without text; "
-_NO_RECOGNITION = f"{_NO_TEXT}no text recognition (tesseract) is installed on this computer, so the form is empty."
-_RECOGNISED_NOTHING = f"{_NO_TEXT}nothing could be recognised on it, so the form is empty."
+_SO_EMPTY = ", so the form is empty."
+_NO_RECOGNITION = f"no text recognition (tesseract) is installed on this computer{_SO_EMPTY}"
+_RECOGNISED_NOTHING = f"nothing could be recognised on it{_SO_EMPTY}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def of_file(
     if any(text.words for text in texts):
         return FileGuesses(guesses=guesses)
     note = _NO_RECOGNITION if recognition is None else _RECOGNISED_NOTHING
-    return FileGuesses(guesses=guesses, note=note)
+    return FileGuesses(guesses=guesses, note=f"{_NO_TEXT}{note}")
 
 
 def _recognised(

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
         return subprocess.run([program, *_TESSERACT], check=False).returncode  # noqa: S603
     confine(limits)
     renew_cpu(limits)
-    os.execv(program, [program, *_TESSERACT])  # noqa: S606 - no shell; the limits go along
+    return os.execv(program, [program, *_TESSERACT])  # noqa: S606 - no shell; the limits stay
 
 
 def _run_package(limits: Limits) -> int:

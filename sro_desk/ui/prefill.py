@@ -129,7 +129,7 @@ class Prefill(QObject):
         self._filling = False
         self._show_marks()
         self.questions.ask(found.guesses)
-        self.told.emit(found.note or _told(self._put))
+        self.told.emit(found.note or _told(self._put, complete=not self.questions.open))
         self.filled.emit()
         self._follow_focus(None, QApplication.focusWidget())
 
@@ -274,10 +274,10 @@ def _places(guesses: Sequence[Guess[Officer]]) -> tuple[Place, ...]:
     return tuple(place for guess in guesses for place in guess.places)
 
 
-def _told(put: Mapping[str, object]) -> str:
-    """A sentence that counts, so that it can be checked against the form."""
+def _told(put: Mapping[str, object], *, complete: bool) -> str:
     if not put:
-        return ""
+        return "Nothing in the text of this file could be told for sure, so the form is empty."
     names = [_NAMES[name] for name in put]
     listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return f"Read from the file: {listed}. Check it, then Ctrl+Enter saves."
+    then = " Check it, then Ctrl+Enter saves." if complete else ""
+    return f"Read from the file: {listed}.{then}"

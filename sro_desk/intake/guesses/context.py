@@ -133,9 +133,9 @@ def _over_or_under(sheet: Sheet, run: Run, words: Words[R]) -> Called[R] | None:
 def _flowing(sheet: Sheet, piece: Piece, words: Words[R], afar: Words[R]) -> Called[R] | None:
     """A sentence that began further above."""
     text = piece.block.text[: piece.start]
-    if spoken := words.last_in(_IN_BRACKETS.sub(" ", _sentence(text))):
-        if spoken[1] <= _FAR:
-            return Called(spoken[0], direct=spoken[1] <= _CLOSE)
+    spoken = words.last_in(_IN_BRACKETS.sub(" ", _sentence(text)))
+    if spoken and spoken[1] <= _FAR:
+        return Called(spoken[0], direct=spoken[1] <= _CLOSE)
     for run in sheet.flow_before(piece.block.runs[0]):
         text = f"{run.text} {text}"
     spoken = afar.last_in(_IN_BRACKETS.sub(" ", _sentence(text)))

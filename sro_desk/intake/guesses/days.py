@@ -20,8 +20,12 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"
 )] + ["thirtieth", "thirty first"]  # fmt: skip
 
-_M = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_W = rf"(?:(?P<weekday%s>{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)}|tues|thurs?)\.?,?\s+)?"
+_M = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAYS_OF_WEEK = "|".join(f"{day[:3]}(?:{day[3:]})?" for day in WEEKDAYS)
+_W = rf"(?:(?P<weekday%s>{_DAYS_OF_WEEK}|tues|thurs?)\.?,?\s+)?"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _Y = r"(?:(?:19|20)\d\d|'\d\d)"
 _TO = r"\s*(?:-|to|thru|through|until|and|&)\s*"
@@ -155,7 +159,8 @@ def _patterns() -> Iterator[tuple[re.Pattern[str], Read]]:
     # June 8, 9 and 10, 2026
     yield (
         _of(
-            rf"(?P<m>{_M})\s*(?P<d>{_D})(?P<more>(?:\s*,\s*{_D})+,?\s*(?:and|&)\s*{_D}),?\s+(?P<y>{_Y})"
+            rf"(?P<m>{_M})\s*(?P<d>{_D})(?P<more>(?:\s*,\s*{_D})+,?\s*(?:and"
+            rf"|&)\s*{_D}),?\s+(?P<y>{_Y})"
         ),
         _named,
     )
@@ -182,7 +187,8 @@ def _patterns() -> Iterator[tuple[re.Pattern[str], Read]]:
     yield (
         _of(
             rf"(?P<o>{ordinal})\s+(?:day\s+)?(?:of\s+)?(?P<m>{_M}),?\s+(?:in\s+the\s+year\s+)?"
-            rf"(?:of\s+)?(?P<yw>(?:19|20)\d\d|two\s+thousand(?:[\s-]+(?:{numbers})\b)*|twenty(?:[\s-]+(?:{numbers})\b)+)"
+            rf"(?:of\s+)?(?P<yw>(?:19|20)\d\d|two\s+thousand(?:[\s-]+(?:{numbers})\b)*"
+            rf"|twenty(?:[\s-]+(?:{numbers})\b)+)"
         ),
         _spelled,
     )

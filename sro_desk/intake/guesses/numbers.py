@@ -32,22 +32,29 @@ _NUMBERED = Words(
             r"|certificate number is|certificate:|cert\.? ?#"
         ),
         _Role.COURSE: (
-            rf"(?:post )?(?:board )?(?:course|class|approval|event|sponsor)(?: approval)? ?{_ITS_KIND}"
+            rf"(?:post )?(?:board )?(?:course|class|approval|event|sponsor)(?: approval)?"
+            rf" ?{_ITS_KIND}"
             rf"|post ?{_ITS_KIND}|course number is"
         ),
         _Role.LOOSE: rf"{_ITS_KIND}",
         _Role.OTHER: (
-            r"licen[sc]\w*(?: ?(?:no\.?|number|#))?|badge(?: ?(?:no\.?|number|#))?|phone|tel|fax|zip|ori|"
-            r"invoice\w*|order|employee(?: ?(?:no\.?|number|id|#))?|(?:student|user|member|learner|account) ?"
-            r"(?:no\.?|number|id|#)|room|suite|hwy|highway|box|page|form(?: ?(?:no\.?|number|#))?|stat\.?|section|"
-            r"subd\.?|score|grade|version|road|street|avenue|st|ave|rd|dr|isd|district(?: ?(?:no\.?|number|#))?|mn"
+            r"licen[sc]\w*(?: ?(?:no\.?|number|#))?|badge(?: ?(?:no\.?|number|#))?|phone|tel"
+            r"|fax|zip|ori|"
+            r"invoice\w*|order|employee(?: ?(?:no\.?|number|id|#))?|(?:student|user|member"
+            r"|learner|account) ?"
+            r"(?:no\.?|number|id|#)|room|suite|hwy|highway|box|page|form(?: ?(?:no\.?|number"
+            r"|#))?|stat\.?|section|"
+            r"subd\.?|score|grade|version|road|street|avenue|st|ave|rd|dr|isd|district(?:"
+            r" ?(?:no\.?|number|#))?|mn"
         ),
     }
 )
 _HOURS = re.compile(
     r"(?<![\w.:/$-])\(?(\d{1,3}(?:\.\d{1,2})?)\)?[\s-]{0,2}"
-    r"((?:post|ceu|continuing education|contact|clock|training|instruction(?:al)?|credit|class(?:room)?|total)\s+)*"
-    r"(credits?|hours?|hrs?\b\.?|ceus?)(?!\w)(\s+(?:a day|per day|notice|before|after|of service))?",
+    r"((?:post|ceu|continuing education|contact|clock|training|instruction(?:al)?|credit"
+    r"|class(?:room)?|total)\s+)*"
+    r"(credits?|hours?|hrs?\b\.?|ceus?)(?!\w)(\s+(?:a day|per day|notice|before|after|of"
+    r" service))?",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?<![\w.:/$#-])\d{1,3}(?:\.\d{1,2})?(?![\w:/%-]|\.\d|,\d)")
@@ -63,14 +70,18 @@ class _Amount(Enum):
 _AMOUNTS = Words(
     {
         _Amount.CREDITS: (
-            r"(?:post )?credit(?:s|\(s\)| hours?| hrs?)?(?: earned| awarded)?|ceus?|post hours|"
+            r"(?:post )?credit(?:s|\(s\)| hours?| hrs?)?(?: earned| awarded)?|post hours|"
             r"continuing education hours"
         ),
         _Amount.HOURS: (
             r"(?:total |contact |clock |training |class |course |number of |instruction(?:al)? )?"
-            r"(?:hours|hrs\.?)(?: of instruction| attended| completed| earned)?|duration|course length|length"
+            r"(?:hours|hrs\.?)(?: of instruction| attended| completed| earned)?|duration|course"
+            r" length|length"
         ),
-        _Amount.OTHER: r"score|grade|page|no\.?|number|#|badge|age|room|date|per cent|percent|fee|cost|license",
+        _Amount.OTHER: (
+            r"score|grade|page|no\.?|number|#|badge|age|room|date|per cent|percent|fee|cost|license|"
+            r"ceus?"  # ten hours each
+        ),
     }
 )
 _RANKED = (_Amount.CREDITS, _Amount.HOURS)

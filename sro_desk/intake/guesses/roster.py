@@ -12,9 +12,12 @@ from sro_desk.domain.records import Officer
 from sro_desk.intake.guesses.nicknames import are_alike
 
 _RANKS = frozenset(
-    "officer ofc ofcr off sergeant sgt ssgt deputy dep dpty detective det investigator inv lieutenant"
-    " lt captain capt cpt chief commander cmdr corporal cpl sheriff trooper tpr patrolman patrol agent"
-    " sro mr mrs ms mx miss dr major maj inspector insp constable master senior assistant asst".split()
+    "officer ofc ofcr off sergeant sgt ssgt deputy dep dpty detective det investigator inv"
+    " lieutenant"
+    " lt captain capt cpt chief commander cmdr corporal cpl sheriff trooper tpr patrolman"
+    " patrol agent"
+    " sro mr mrs ms mx miss dr major maj inspector insp constable master senior assistant"
+    " asst".split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DEGREES = frozenset({"phd", "md", "jd", "ma", "ms", "ba", "bs", "mpa", "edd", "esq"})
@@ -135,9 +138,9 @@ def _family(printed: tuple[str, ...], filed: tuple[str, ...]) -> Likeness:
     one, other = "".join(printed), "".join(filed)
     if one == other:
         return Likeness.SAME
-    if len(printed) < len(filed) and len(one) > 2:  # one half of a double name
-        if printed in (filed[: len(printed)], filed[-len(printed) :]):
-            return Likeness.SHORT
+    halves = (filed[: len(printed)], filed[-len(printed) :])
+    if len(printed) < len(filed) and len(one) > 2 and printed in halves:
+        return Likeness.SHORT
     return Likeness.NEAR if _differ_by_a_letter(one, other) else Likeness.NOT
 
 

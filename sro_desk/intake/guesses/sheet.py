@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from sro_desk.intake.examined import Box, PageText, Word
@@ -87,6 +88,10 @@ class Block:
         last = max(first + 1, bisect_right(self._starts, end - 1))
         return self._tokens[first:last]
 
+    def line_of(self, token: Token) -> int:
+        """Which of the block's lines a word stands on."""
+        return self.runs.index(self._runs[self._tokens.index(token)])
+
     def run_at(self, at: int) -> Run:
         """The run that a letter stands in."""
         return self._runs[max(0, bisect_right(self._starts, at) - 1)]
@@ -117,7 +122,10 @@ class Piece:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        boxes = tuple(token.box for token in self.block.tokens(self.start, self.end))
+        lines: dict[int, list[Token]] = defaultdict(list)
+        for token in self.block.tokens(self.start, self.end):
+            lines[self.block.line_of(token)].append(token)
+        boxes = tuple(_around([token.box for token in line]) for line in lines.values())
         return Place(page=self.run.page, boxes=boxes)
 
 
@@ -268,7 +276,7 @@ def _is_level(one: Token, other: Token) -> bool:
 
 def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     run = [tokens[0]]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         high = min(before.bottom - before.top, token.bottom - token.top)
         if token.left - before.right > _APART * max(high, 4.0):
             yield run
@@ -300,7 +308,7 @@ def _joined_letters(tokens: list[Token]) -> list[Token]:
 
 
 def _words_of(letters: Sequence[Token]) -> Iterator[Token]:
-    gaps = [after.left - before.right for before, after in zip(letters, letters[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
     usual = median(gaps)
     word = [letters[0]]
     for gap, letter in zip(gaps, letters[1:], strict=True):
@@ -312,17 +320,20 @@ def _words_of(letters: Sequence[Token]) -> Iterator[Token]:
 
 
 def _one(tokens: Sequence[Token]) -> Token:
-    boxes = [token.box for token in tokens]
     return Token(
         "".join(token.text for token in tokens),
         min(token.left for token in tokens),
         min(token.top for token in tokens),
         max(token.right for token in tokens),
         max(token.bottom for token in tokens),
-        Box(
-            left=min(box.left for box in boxes),
-            top=min(box.top for box in boxes),
-            right=max(box.right for box in boxes),
-            bottom=max(box.bottom for box in boxes),
-        ),
+        _around([token.box for token in tokens]),
+    )
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        left=min(box.left for box in boxes),
+        top=min(box.top for box in boxes),
+        right=max(box.right for box in boxes),
+        bottom=max(box.bottom for box in boxes),
     )

@@ -1,4 +1,5 @@
-"""Where a certificate has room for a name or a title: after its words, beside or under its label."""
+"""Where a certificate has room for a name or a title: after its words, beside or under its"
+" label."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,8 +13,10 @@ _LONGEST_NAME = 7  # words
 _OVER = 1.6  # of the height, from a label up to its value
 
 _ANY_LABEL = re.compile(
-    r"\D{0,24}?\b(?:number|no\.?|dates?|hours|name|title|location|agency|provider|credits?|result|status"
-    r"|signature|birth|issued|expires|through|instructor|phone|address|e-?mail|score|grade|id)[\s:.#()s]*",
+    r"\D{0,24}?\b(?:number|no\.?|dates?|hours|name|title|location|agency|provider|credits?"
+    r"|result|status"
+    r"|signature|birth|issued|expires|through|instructor|phone|address|e-?mail|score|grade"
+    r"|id)[\s:.#()s]*",
     re.IGNORECASE,
 )
 

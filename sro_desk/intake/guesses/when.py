@@ -30,9 +30,12 @@ _WORDS = Words(
             r"(?:date )?(?:earned|achieved)"
         ),
         _Role.HELD: (
-            r"held|conducted|attend\w*|participat\w*|took place|taught|delivered|presented (?:on|from)|"
-            r"(?:course|class|training|session|program|seminar|workshop|event)(?:'s)? dates?(?:\(s\))?|"
-            r"dates?(?:\(s\))? of (?:the |this )?(?:course|class|training|session|program|attendance|"
+            r"held|conducted|attend\w*|participat\w*|took place|taught|delivered|presented"
+            r" (?:on|from)|"
+            r"(?:course|class|training|session|program|seminar|workshop|event)(?:'s)?"
+            r" dates?(?:\(s\))?|"
+            r"dates?(?:\(s\))? of (?:the |this )?(?:course|class|training|session|program"
+            r"|attendance|"
             r"instruction|event|seminar|workshop)|dates attended|date\(s\)(?: attended)?"
         ),
         _Role.BEGAN: r"start\w*|beg[aiu]n\w*|commenc\w*|first day|from date",

@@ -25,27 +25,40 @@ _PARTICLES = frozenset(
 )
 _NO_NAME = frozenset(
     "certificate certificates certification completion course courses training class school schools"
-    " police department sheriff's sheriff office county city state minnesota academy academies institute"
-    " association center college university board program resource officers has have having hours hour"
+    " police department sheriff's sheriff office county city state minnesota academy academies"
+    " institute"
+    " association center college university board program resource officers has have having"
+    " hours hour"
     " credit credits this that the and for with date dates number location title name participant"
-    " participants student attendee address phone email page transcript record roster attendance safety"
-    " public education continuing district agency department's is was of to in on at by be it who issued"
-    " successfully completed awarded presented provider instructor signature director division bureau".split()
+    " participants student attendee address phone email page transcript record roster"
+    " attendance safety"
+    " public education continuing district agency department's is was of to in on at by be it"
+    " who issued"
+    " successfully completed awarded presented provider instructor signature director division"
+    " bureau".split()
 )
 _HOLDER = (
-    r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?|known)(?: to all)? that"
+    r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?|known)(?: to"
+    r" all)? that"
     r"|(?:award|present|grant|issu|giv|confer)\w*(?: (?:this|the|a)(?: \w+){1,3})? (?:up)?(?:to|on)"
-    r"|recogni[sz]es|honors|acknowledges|congratulates|congratulations,?(?: to)?|hereby certif(?:y|ies)"
+    r"|recogni[sz]es|honors|acknowledges|congratulates|congratulations,?(?: to)?|hereby"
+    r" certif(?:y|ies)"
 )
 _HOLDER_LABEL = (
-    r"(?:(?:full |printed |print |legal )?names?(?: of (?:the )?(?:officer|participant|student|attendee|trainee|"
-    r"recipient|holder|employee|peace officer|licensee|graduate)s?)?(?: \((?:print|last,? first.*|please print)\))?"
-    r"|(?:officer|participant|student|attendee|trainee|recipient|employee|licensee|holder|learner|graduate|"
-    r"peace officer|member)(?:'?s'?)?(?: full)?(?: names?)?|attendees|(?:awarded|presented|issued|granted) to|(?:completed|attended|earned|taken) by|last,? first(?: mi?)?)"
+    r"(?:(?:full |printed |print |legal )?names?(?: of (?:the )?(?:officer|participant|student"
+    r"|attendee|trainee|"
+    r"recipient|holder|employee|peace officer|licensee|graduate)s?)?(?: \((?:print|last,?"
+    r" first.*|please print)\))?"
+    r"|(?:officer|participant|student|attendee|trainee|recipient|employee|licensee|holder"
+    r"|learner|graduate|"
+    r"peace officer|member)(?:'?s'?)?(?: full)?(?: names?)?|attendees|(?:awarded|presented"
+    r"|issued|granted) to|(?:completed|attended|earned|taken) by|last,? first(?: mi?)?)"
 )
 _DID = (
-    r"(?i:(?:who )?(?:has|have|had|having|did|successfully|satisfactorily|fully|(?:is|was|are|were)(?: hereby)?)\b.{0,60}?\b)?"
-    r"(?:(?<!^)(?i:complet|attend|participat|fulfill|satisf|finish|pass|graduat|met\b|earned\b|award|grant|recogni|certified|credited)"
+    r"(?i:(?:who )?(?:has|have|had|having|did|successfully|satisfactorily|fully|(?:is|was|are"
+    r"|were)(?: hereby)?)\b.{0,60}?\b)?"
+    r"(?:(?<!^)(?i:complet|attend|participat|fulfill|satisf|finish|pass|graduat|met\b|earned\b"
+    r"|award|grant|recogni|certified|credited)"
     r"|complet|attended|participat|fulfill|satisf|finish|passed|graduated)"
 )  # at the start small letters only: `Completed` over a date is a label
 
@@ -79,7 +92,8 @@ _FORM = Form(
     label=re.compile(_HOLDER_LABEL, re.IGNORECASE),
     after=re.compile(_DID),
     did=re.compile(
-        r"\b(?i:has|have|was|is|successfully|satisfactorily)\b.{0,40}?(?i:complet|attend|participat|pass|award|grant|recogni)"
+        r"\b(?i:has|have|was|is|successfully|satisfactorily)\b.{0,40}?(?i:complet|attend"
+        r"|participat|pass|award|grant|recogni)"
     ),
     fits=_fits,
 )
@@ -97,11 +111,16 @@ _SPOKEN = Words(
     {
         _Role.HOLDER: rf"{_HOLDER}|{_HOLDER_LABEL}",
         _Role.ANOTHER: (
-            r"(?:lead |co-?)?(?:instruct\w*|present(?:er|ers|ed by)|facilitat\w*|train(?:er|ers)|teacher|"
-            r"director|coordinator|president|chair\w*|chief|sheriff|manager|custodian|administrator|"
-            r"commission\w*|secretary|dean|sign\w*|author\w*|proctor|registrar|supervis\w*|superintendent|"
-            r"principal|attn|attention|cc|contact|prepared by|approved by|verified by|printed by|submitted by|"
-            r"taught by|led by|dear|sincerely|respectfully|regards|by|speaker|faculty|staff|officer in charge)"
+            r"(?:lead |co-?)?(?:instruct\w*|present(?:er|ers|ed by)|facilitat\w*|train(?:er"
+            r"|ers)|teacher|"
+            r"director|coordinator|president|chair\w*|chief|sheriff|manager|custodian"
+            r"|administrator|"
+            r"commission\w*|secretary|dean|sign\w*|author\w*|proctor|registrar|supervis\w*"
+            r"|superintendent|"
+            r"principal|attn|attention|cc|contact|prepared by|approved by|verified by|printed"
+            r" by|submitted by|"
+            r"taught by|led by|dear|sincerely|respectfully|regards|by|speaker|faculty|staff"
+            r"|officer in charge)"
         ),
     }
 )

@@ -96,11 +96,10 @@ class CertificateFields(QObject):
         """Write a number, or none."""
         self.number.setText(number or "")
 
-    def put_credits(self, credits: Decimal | None) -> None:
+    def put_credits(self, number: Decimal | None) -> None:
         """Write credits; with None the course's own come back."""
-        self.credits.setText(
-            self._credits_of_course if credits is None else f"{credits.normalize():f}"
-        )
+        own = self._credits_of_course
+        self.credits.setText(own if number is None else f"{number.normalize():f}")
 
     def typed_credits(self) -> Decimal | str | None:
         """The credits in the field; None while they are only the course's own."""

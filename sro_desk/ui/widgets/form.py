@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -95,8 +96,14 @@ class Form(QWidget):
 
     def add_under_label(self, name: str, widget: QWidget) -> None:
         """Add a small note about a field beneath its label."""
+        label = self._rows[name].label
         place = 3 * (list(self._rows).index(name) + 1)
-        self._grid.addWidget(widget, place + 1, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.removeWidget(label)
+        column = QVBoxLayout()
+        column.setSpacing(GAP // 4)
+        column.addWidget(label)
+        column.addWidget(widget)
+        self._grid.addLayout(column, place, 0, Qt.AlignmentFlag.AlignTop)
 
     def add_beneath(self, widget: QWidget) -> None:
         """Add what is no field, such as a note, as wide as the form."""

@@ -21,6 +21,11 @@ class PrefillQuestions(QObject):
         fields.which_officer.answered.connect(self._take_officer)
         fields.which_course.answered.connect(self._take_course)
 
+    @property
+    def open(self) -> bool:
+        """Whether anything is still asked."""
+        return bool(self._fields.which_officer.open or self._fields.which_course.open)
+
     def ask(self, guesses: Guesses) -> None:
         """Ask about what the file names and the form still lacks."""
         self._expected = len(guesses.officers)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sro_desk.ui.theme import GAP
+
+_LONGEST = 56  # letters of an answer; a button does not break its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,18 @@ class Question(QFrame):
         self._words.setText(asked.words)
         self.setAccessibleName(asked.words)
         for number, (words, value) in enumerate(asked.answers, start=1):
-            shown = words.replace("&", "&&")
-            button = QPushButton(f"&{number}  {shown}")
+            shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+            button = _Answer(f"&{number}  {shown.replace('&', '&&')}")
             button.setAutoDefault(False)
+            button.setToolTip(words if shown != words else "")
             button.setAccessibleName(words)
             button.setAccessibleDescription(asked.words)
             button.clicked.connect(lambda _=False, value=value: self.answered.emit(asked, value))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
+
+
+class _Answer(QPushButton):
+    def minimumSizeHint(self) -> QSize:
+        """A long answer is cut rather than make the form wider."""
+        return QSize(0, super().minimumSizeHint().height())
