@@ -79,7 +79,7 @@ _AMOUNTS = Words(
             r" length|length"
         ),
         _Amount.OTHER: (
-            r"score|grade|page|no\.?|number|#|badge|age|room|date|per cent|percent|fee|cost|license|"
+            r"score|grade|page|no\.?|number|#|badge|age|room|date|percent|fee|cost|license|"
             r"ceus?"  # ten hours each
         ),
     }
