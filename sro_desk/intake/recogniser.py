@@ -48,8 +48,11 @@ def _run_package(limits: Limits) -> int:
 
 
 def _engine() -> Any:
-    """One thread each: the limits allow no more."""
-    from rapidocr import RapidOCR  # type: ignore[import-not-found]  # the optional extra
+    """One thread each, as the limits allow no more; and no word to the makers of the runtime."""
+    import onnxruntime  # type: ignore[import-not-found]  # the optional extra
+
+    onnxruntime.disable_telemetry_events()
+    from rapidocr import RapidOCR  # type: ignore[import-not-found]
 
     one = {"EngineConfig.onnxruntime.intra_op_num_threads": 1}
     one |= {"EngineConfig.onnxruntime.inter_op_num_threads": 1}
@@ -58,8 +61,10 @@ def _engine() -> Any:
 
 def _tsv(read: Any) -> list[str]:
     """Each line of text cut at its blanks, its box shared out by letters."""
-    found = []
-    for box, text, score in zip(read.boxes or (), read.txts or (), read.scores or (), strict=True):
+    found: list[str] = []
+    if read.boxes is None:
+        return found
+    for box, text, score in zip(read.boxes, read.txts, read.scores, strict=True):
         xs, ys = [float(corner[0]) for corner in box], [float(corner[1]) for corner in box]
         letter = (max(xs) - min(xs)) / max(1, len(text))
         at = 0

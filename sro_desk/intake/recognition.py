@@ -10,18 +10,22 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 from typing import Self
 
+from sro_desk.domain.errors import Cancelled
 from sro_desk.intake.examined import Box, PageImage, PageText, Word
 from sro_desk.intake.limits import Limits
 from sro_desk.intake.shown import LONGEST_WORD, MOST_WORDS
 
 _LEAST_SURE = 35.0  # per cent; below this the letters are noise
 _MOST_ANSWER = 4 * 1024 * 1024  # bytes
+_TICK = 0.2  # seconds
 _COLUMNS = 12  # of a line of TSV
 _WORD_LEVEL = "5"
 _NO_WINDOW = 0x0800_0000  # CREATE_NO_WINDOW
@@ -43,15 +47,17 @@ class Recognition:
         program = shutil.which("tesseract")
         return None if program is None else cls(program)
 
-    def read(self, page: PageImage) -> PageText | None:
-        """The words of a picture; None where nothing was recognised or the recogniser failed."""
-        answer = self._ask(b"P6\n%d %d\n255\n" % (page.width, page.height) + page.rgb)
+    def read(self, page: PageImage, tick: Callable[[], None]) -> PageText:
+        """The words of a picture; none where nothing was recognised or the recogniser failed.
+
+        `tick` is called a few times a second, on another thread; where it
+        raises `Cancelled` the recogniser is ended, and so does this.
+        """
+        answer = self._ask(b"P6\n%d %d\n255\n" % (page.width, page.height) + page.rgb, tick)
         words = _words(answer, page.width, page.height)
-        if not words:
-            return None
         return PageText(words=words, wide=page.width, high=page.height, recognised=True)
 
-    def _ask(self, picture: bytes) -> str:
+    def _ask(self, picture: bytes, tick: Callable[[], None]) -> str:
         command = [sys.executable, "-P", "-B", "-s", "-m", "sro_desk.intake.recogniser"]
         numbers = [str(self.limits.memory), str(self.limits.cpu)]
         try:
@@ -65,13 +71,33 @@ class Recognition:
             )
         except OSError:
             return ""
-        clock = Timer(self.limits.wall, process.kill)
-        clock.start()
-        with process:
-            answer = _exchange(process, picture)
-        clock.cancel()
-        clock.join()
+        over = Event()
+        watch = Thread(target=_watch, args=(process, self.limits.wall, tick, over))
+        watch.start()
+        try:
+            with process:
+                answer = _exchange(process, picture)
+        finally:
+            over.set()
+            watch.join()
+        tick()  # it may have been cancelled meanwhile
         return "" if process.returncode else answer.decode("utf-8", "replace")
+
+
+def _watch(
+    process: "subprocess.Popen[bytes]", wall: float, tick: Callable[[], None], over: Event
+) -> None:
+    """End the process when its time is up or nobody waits for it any more."""
+    until = time.monotonic() + wall
+    while not over.wait(_TICK):
+        try:
+            tick()
+        except Cancelled:
+            break
+        if time.monotonic() > until:
+            break
+    if not over.is_set():
+        process.kill()
 
 
 def _exchange(process: "subprocess.Popen[bytes]", picture: bytes) -> bytes:
@@ -88,11 +114,12 @@ def _exchange(process: "subprocess.Popen[bytes]", picture: bytes) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """One thread: the limits allow no more."""
+    """One thread, as the limits allow no more; and nothing that reports to its makers."""
     here = str(Path(__file__).resolve().parents[2])
     searched = os.environ.get("PYTHONPATH", "")
     path = os.pathsep.join(part for part in (here, searched) if part)
-    return {**os.environ, "PYTHONPATH": path, "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1"}
+    one = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1"}
+    return {**os.environ, "PYTHONPATH": path, **one, "ORT_DISABLE_TELEMETRY": "1"}
 
 
 def _words(answer: str, width: int, height: int) -> tuple[Word, ...]:
@@ -116,14 +143,12 @@ def _word(cells: list[str], width: int, height: int) -> Word | None:
     text = cells[11].strip()
     if sure < _LEAST_SURE or not text or not text.isprintable() or len(text) > LONGEST_WORD:
         return None
+    if min(left, top, wide, high) < 0 or left + wide > width or top + high > height:
+        return None
     box = Box(
-        left=_part(left, width),
-        top=_part(top, height),
-        right=_part(left + wide, width),
-        bottom=_part(top + high, height),
+        left=left / width,
+        top=top / height,
+        right=(left + wide) / width,
+        bottom=(top + high) / height,
     )
     return Word(text=text, box=box)
-
-
-def _part(pixels: int, of: int) -> float:
-    return min(1.0, max(0.0, pixels / of))

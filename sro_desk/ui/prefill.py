@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sro_desk.domain.records import Course, Officer
 from sro_desk.domain.scan import Scan
 from sro_desk.intake import file_guesses
-from sro_desk.intake.file_guesses import FileGuesses
+from sro_desk.intake.file_guesses import FileGuesses, OnFile
 from sro_desk.intake.guesses.values import Guess, Guesses, Place, Sureness, least_sure
+from sro_desk.intake.recognition import Recognition
 from sro_desk.ui.context import Context
 from sro_desk.ui.jobs import Job
 from sro_desk.ui.widgets.certificate_fields import CertificateFields
@@ -72,7 +73,7 @@ class Prefill(QObject):
         self._form = form
         self._view = view
         self._fields = fields
-        self._roster: tuple[Sequence[Officer], Sequence[Course]] | None = None
+        self._on_file: OnFile | None = None
         self._scan: Scan | None = None
         self._job: Job | None = None
         self._put: dict[str, object] = {}  # what stands in a field because the file says so
@@ -94,8 +95,8 @@ class Prefill(QObject):
 
     def offer(self, officers: Sequence[Officer], courses: Sequence[Course]) -> None:
         """Look for these names and titles; a file that waited for them is read now."""
-        waited = self._roster is None
-        self._roster = officers, courses
+        waited = self._on_file is None
+        self._on_file = OnFile(officers=officers, courses=courses, today=self._context.today())
         if waited and self._scan is not None:
             self.read(self._scan)
 
@@ -103,33 +104,25 @@ class Prefill(QObject):
         """Read a file beside the window and fill in what it says."""
         self.forget()
         self._scan = scan
-        if self._roster is None or scan.pages is None:
+        if self._on_file is None or scan.pages is None:
             return
-        worker, today, pages = self._context.worker, self._context.today(), range(scan.pages)
-        officers, courses = self._roster
+        worker, on_file, pages = self._context.worker, self._on_file, range(scan.pages)
         self._job = self._context.jobs.look(
             self,
-            lambda: file_guesses.of_file(
-                worker,
-                scan.content,
-                pages=pages,
-                officers=officers,
-                courses=courses,
-                today=today,
-            ),
-            lambda found: self._take_if_wanted(scan, found),
+            lambda: file_guesses.of_file(worker, scan.content, pages, on_file),
+            lambda found: self._take_text(scan, found),
             lambda _: self._fail(scan),
         )
 
-    def take(self, found: FileGuesses) -> None:
+    def take(self, guesses: Guesses) -> None:
         """Fill in what was guessed, here or ahead of time."""
         self.filling.emit()
         self._filling = True
-        self._fill(found.guesses)
+        self._fill(guesses)
         self._filling = False
         self._show_marks()
-        self.questions.ask(found.guesses)
-        self.told.emit(found.note or _told(self._put, complete=not self.questions.open))
+        self.questions.ask(guesses)
+        self.told.emit(_told(self._put, complete=not self.questions.open))
         self.filled.emit()
         self._follow_focus(None, QApplication.focusWidget())
 
@@ -167,15 +160,49 @@ class Prefill(QObject):
         if name is not None:
             self._view.mark(self._places.get(self.questions.field_of(name), ()))
 
-    def _take_if_wanted(self, scan: Scan, found: FileGuesses) -> None:
-        if scan is self._scan:
-            self._job = None
-            self.take(found)
+    def _take_text(self, scan: Scan, found: FileGuesses) -> None:
+        if scan is not self._scan:
+            return
+        self._job = None
+        if not found.is_scan:
+            self.take(found.guesses)
+            return
+        recognition = Recognition.of_this_computer()
+        if recognition is None:
+            self.told.emit(file_guesses.NO_RECOGNITION)
+        else:
+            self._recognise(scan, recognition)
+
+    def _recognise(self, scan: Scan, recognition: Recognition) -> None:
+        """Slow: pages are turned, and other things done, meanwhile."""
+        worker, on_file, pages = self._context.worker, self._on_file, range(scan.pages or 0)
+        if on_file is None:
+            return
+        self.told.emit("This is a scan without text; what it says is being recognised…")
+        self._job = self._context.jobs.start(
+            self,
+            "Recognising the text of a scan",
+            lambda _db, report: file_guesses.of_scan(
+                worker, scan.content, pages, on_file, recognition=recognition, report=report
+            ),
+            lambda found: self._take_recognised(scan, found),
+            lambda _: self._fail(scan),
+        )
+
+    def _take_recognised(self, scan: Scan, found: FileGuesses) -> None:
+        if scan is not self._scan:
+            return
+        self._job = None
+        if found.is_scan:
+            self.told.emit(file_guesses.RECOGNISED_NOTHING)
+        else:
+            self.take(found.guesses)
 
     def _fail(self, scan: Scan) -> None:
         """Where a page cannot be shown the view says why."""
         if scan is self._scan:
             self._job = None
+            self.told.emit("")
 
     def _fill(self, guesses: Guesses) -> None:
         known = [each for each in guesses.officers if each.value is not None]
@@ -217,6 +244,8 @@ class Prefill(QObject):
         return Reading.DIFFERS
 
     def _let_go(self) -> None:
+        if self._job is not None:
+            self._job.stop()
         self._scan, self._job = None, None
         self._put, self._known, self._places = {}, {}, {}
         self._show_marks()
