@@ -343,7 +343,7 @@ def test_the_safety_centers_course_of_2025_is_asked_about_when_the_file_says_it(
     )
 
 
-def test_a_certificate_on_file_is_not_filled_from_its_copy(qtbot, db, show, write, people_on_file):
+def test_a_certificate_on_file_is_not_filled_from_its_copy(qtbot, db, show, write):
     path = write(paper())
     first = show(path)
     first.fields.number.setText("")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from sro_desk.domain.names import search_key
@@ -21,6 +22,7 @@ _RANKS = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DEGREES = frozenset({"phd", "md", "jd", "ma", "ms", "ba", "bs", "mpa", "edd", "esq"})
+_MOST_APART = 2  # letters
 _LEAST_NEAR = 4  # letters: in a shorter name one other letter is another name
 _NOTHING_BUT = re.compile(r"[^\W\d_]+\Z")
 
@@ -54,20 +56,37 @@ class Roster:
 
     def __init__(self, officers: Iterable[Officer]) -> None:
         self._names = [(each, _filed(each)) for each in officers if each.voided is None]
-        self._whole: dict[tuple[str, ...], list[Officer]] = {}
-        for officer, name in self._names:
-            self._whole.setdefault(tuple(sorted((*name.family, *name.given))), []).append(officer)
+        self._whole: set[tuple[str, ...]] = set()
+        self._by_word: dict[str, list[int]] = {}
+        for number, (_, name) in enumerate(self._names):
+            self._whole.add(tuple(sorted((*name.family, *name.given))))
+            for word in {*name.family, "".join(name.family)}:
+                self._by_word.setdefault(word, []).append(number)
+        self._words = list(self._by_word)
         self.longest = max((len(words) for words in self._whole), default=0)
 
     def matches(self, printed: str) -> tuple[Match, ...]:
         """Everybody who may be meant, the likeliest first."""
         readings = _readings(printed)
         found = []
-        for officer, name in self._names:
+        for number in sorted(self._numbers_near(readings)):
+            officer, name = self._names[number]
             likeness = max((_likeness(each, name) for each in readings), default=Likeness.NOT)
             if likeness:
                 found.append(Match(officer, likeness))
         return tuple(sorted(found, key=lambda each: -each.likeness))
+
+    def _numbers_near(self, readings: Sequence[_Name]) -> set[int]:
+        """Those with a family's name like a printed one: the others need not be compared."""
+        printed = {word for each in readings for word in (*each.family, "".join(each.family))}
+        found: set[int] = set()
+        for word in printed:
+            near = process.extract(
+                word, self._words, scorer=OSA.distance, score_cutoff=_MOST_APART, limit=None
+            )
+            for _, _, at in near:
+                found.update(self._by_word[self._words[at]])
+        return found
 
     def is_exactly_somebody(self, words: Sequence[str]) -> bool:
         """Whether folded words, in any order, are all of an officer's name."""
@@ -120,7 +139,11 @@ def _readings(printed: str) -> list[_Name]:
     for cut in range(1, len(words)):
         found.append(_Name(tuple(words[cut:]), tuple(words[:cut]), suffix))
         found.append(_Name(tuple(words[:cut]), tuple(words[cut:]), suffix))
-    return found
+    return [each for each in found if not _has_initial(each.family)]
+
+
+def _has_initial(family: tuple[str, ...]) -> bool:
+    return len(family) > 1 and any(len(word) == 1 for word in family)
 
 
 def _likeness(printed: _Name, filed: _Name) -> Likeness:

@@ -15,6 +15,7 @@ from sro_desk.intake.guesses.values import Place
 
 _SAME_LINE = 0.5  # of the lower height
 _APART = 0.9  # of the height: a wider gap ends a run
+_WIDER = 2.5  # of the room between letters set wide
 _ONE_PARAGRAPH = 0.45  # of the height, between two lines
 _ALIGNED = 4.0  # points
 _FLOWS = 2.6  # of the height: a sentence set in the middle goes on below
@@ -34,6 +35,7 @@ class Token:
     right: float
     bottom: float
     box: Box
+    spaced: float = 0.0  # between its letters, where they were set wide
 
 
 class Run:
@@ -278,7 +280,8 @@ def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     run = [tokens[0]]
     for before, token in pairwise(tokens):
         high = min(before.bottom - before.top, token.bottom - token.top)
-        if token.left - before.right > _APART * max(high, 4.0):
+        wide = _WIDER * max(before.spaced, token.spaced)
+        if token.left - before.right > _APART * max(high, 4.0) + wide:
             yield run
             run = []
         run.append(token)
@@ -313,13 +316,13 @@ def _words_of(letters: Sequence[Token]) -> Iterator[Token]:
     word = [letters[0]]
     for gap, letter in zip(gaps, letters[1:], strict=True):
         if gap > max(1.6 * usual, usual + 2.0):
-            yield _one(word)
+            yield _one(word, usual)
             word = []
         word.append(letter)
-    yield _one(word)
+    yield _one(word, usual)
 
 
-def _one(tokens: Sequence[Token]) -> Token:
+def _one(tokens: Sequence[Token], spaced: float) -> Token:
     return Token(
         "".join(token.text for token in tokens),
         min(token.left for token in tokens),
@@ -327,6 +330,7 @@ def _one(tokens: Sequence[Token]) -> Token:
         max(token.right for token in tokens),
         max(token.bottom for token in tokens),
         _around([token.box for token in tokens]),
+        spaced,
     )
 
 
