@@ -10,6 +10,7 @@ from tests.intake.papers.drawing import (
     short,
     slashed,
     spanned,
+    spelled,
     written,
 )
 from tests.intake.papers.facts import Facts
@@ -336,6 +337,48 @@ def turned_round(it: Facts) -> bytes:
     return sheet.finish()
 
 
+def spelled_out(it: Facts) -> bytes:
+    """Solemn: everything spelled out, the name in letter-spaced capitals, a side column."""
+    sheet = Sheet()
+    sheet.text(430, 742, "STATE OF MINNESOTA", 9, spaced=3)
+    sheet.middle(690, it.provider, 20, bold=True)
+    sheet.middle(650, "Be it known that", 13, italic=True)
+    sheet.middle(610, it.holder.printed.upper(), 18, bold=True, spaced=4)
+    sheet.middle(576, "having satisﬁed all requirements and having completed the training", 12)
+    sheet.middle(545, it.title, 15, bold=True)
+    sheet.middle(515, f"of {it.hours} clock hours on the", 12)
+    sheet.middle(495, spelled(it.last), 12)
+    sheet.middle(475, "is hereby granted this certiﬁcate", 12)
+    sheet.text(80, 220, it.signer, 12, italic=True)
+    sheet.text(80, 204, it.signer_title, 9)
+    sheet.text(360, 220, "Ofﬁcial No. " + it.number, 9)
+    sheet.text(360, 204, f"Program established {it.born.year}", 9)
+    return sheet.finish()
+
+
+def slip(it: Facts) -> bytes:
+    """A narrow slip as a till prints it: everything at the left, one thing a line."""
+    sheet = Sheet((288, 520))
+    lines = (
+        it.provider,
+        "ATTENDANCE RECEIPT",
+        "-" * 30,
+        f"Attendee: {it.holder.printed}",
+        "Agency: Birch Lake PD",
+        "Training:",
+        it.title,
+        f"Date of training: {spanned(it.first, it.last)}",
+        f"Hours attended: {it.hours}",
+        f"Receipt printed: {slashed(it.printed_on)}",
+        f"Taught by: {it.signer}",
+        "-" * 30,
+        f"Certificate ID {it.number}",
+    )
+    for at, line in enumerate(lines):
+        sheet.text(20, 490 - at * 24, line, 7 if len(line) > 44 else 9)
+    return sheet.finish()
+
+
 def everybody(it: Facts) -> list:
     """The holders of a class, without a stranger among them."""
     named = [it.holder, *it.others]
@@ -370,5 +413,7 @@ LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
         memo,
         email,
         turned_round,
+        spelled_out,
+        slip,
     )
 }
