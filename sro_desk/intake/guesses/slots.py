@@ -92,7 +92,9 @@ def _by_labels(sheet: Sheet, form: Form) -> Iterator[Slot]:
         if right and right.gap < _BESIDE and (slot := _whole(sheet, right, form, run)):
             yield slot
             continue
-        over, under = sheet.above(run, within=_OVER), sheet.below(run)
+        announces = run.text.rstrip().endswith(":")  # what comes next, never what came before
+        over = None if announces else sheet.above(run, within=_OVER)
+        under = sheet.below(run)
         above, below = (each and _whole(sheet, each, form, run) for each in (over, under))
         if above and below and over and under:
             yield above if over.gap < under.gap else below

@@ -35,7 +35,7 @@ _NO_NAME = frozenset(
     " public education continuing district agency department's is was of to in on at by be it"
     " who issued"
     " successfully completed awarded presented provider instructor signature director division"
-    " bureau".split()
+    " bureau two thousand twenty thirty hundred".split()
 )
 _HOLDER = (
     r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?|known)(?: to"
