@@ -110,6 +110,12 @@ def spanned(first: date, last: date, *, dash: str = "-") -> str:
     return f"{start} {dash} {written(last)}"
 
 
+def nth(number: int) -> str:
+    """`12th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number < 20 else ending}"
+
+
 _ONES = (
     "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

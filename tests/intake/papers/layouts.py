@@ -7,6 +7,7 @@ from tests.intake.papers.drawing import (
     LOREM,
     Sheet,
     columns,
+    nth,
     short,
     slashed,
     spanned,
@@ -379,6 +380,54 @@ def slip(it: Facts) -> bytes:
     return sheet.finish()
 
 
+def parchment(it: Facts) -> bytes:
+    """Of the old school: the agency under the name, the provider amid the sentence, two days."""
+    sheet = Sheet()
+    sheet.middle(700, "Certificate", 34, italic=True)
+    sheet.middle(640, "Know all persons by these presents that", 11, italic=True)
+    sheet.middle(606, it.holder.printed, 22, bold=True)
+    sheet.middle(582, "of the Birch Lake Police Department", 11)
+    sheet.middle(552, "has satisfied the requirements of", 11, italic=True)
+    sheet.middle(524, it.title, 15 if len(it.title) < 50 else 12, bold=True)
+    sheet.middle(496, f"conducted by {it.provider}", 11)
+    sheet.middle(474, f"from {written(it.first)} to {written(it.last)}", 11)
+    sheet.middle(454, f"comprising {it.hours} hours of instruction.", 11)
+    sheet.middle(400, f"Given under our hands this {nth(it.issued.day)} day of", 10, italic=True)
+    sheet.middle(384, f"{written(it.issued).split()[0]}, {it.issued.year}", 10, italic=True)
+    sheet.text(90, 250, it.signer, 12, italic=True)
+    sheet.text(90, 234, it.signer_title, 9)
+    sheet.text(400, 234, f"Register no. {it.number}", 9)
+    return sheet.finish()
+
+
+def with_rules(it: Facts) -> bytes:
+    """Facts above, rules in small print below that name courses and days of their own."""
+    sheet = Sheet()
+    sheet.text(60, 740, it.provider, 16, bold=True)
+    sheet.text(60, 700, "Verification of Training", 20, bold=True)
+    rows = (
+        ("Peace officer", it.holder.printed),
+        ("Title of training", it.title),
+        ("Completion date", slashed(it.last)),
+        ("POST credit hours", str(it.hours)),
+        ("Certificate #", it.number),
+    )
+    for at, (label, value) in enumerate(rows):
+        x, y = 60, 650 - at * 46
+        sheet.text(x, y, label, 8)
+        sheet.text(x, y - 16, value, 12 if len(value) < 60 else 9, bold=True)
+    words = (
+        "Under Minn. Stat. 626.8482, effective August 1, 2025, school resource officers complete "
+        "training before they assume their duties. The Basic School Resource Officer Course or a "
+        "standardized course completed on or before August 31, 2025 may allow until June 1, 2027. "
+        f"Rev. {slashed(it.born)}. Questions: Chief Ingrid Halvorsen, 651-555-0100."
+    )
+    sheet.paragraph(60, 380, words, 480, 7.5, 10)
+    sheet.text(60, 250, it.signer, 11, italic=True)
+    sheet.text(60, 236, it.signer_title, 8)
+    return sheet.finish()
+
+
 def everybody(it: Facts) -> list:
     """The holders of a class, without a stranger among them."""
     named = [it.holder, *it.others]
@@ -415,5 +464,7 @@ LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
         turned_round,
         spelled_out,
         slip,
+        parchment,
+        with_rules,
     )
 }

@@ -2,7 +2,7 @@
 
 A layout that teaches something moves to the others, and a new one is drawn in its place
 before the guessing is changed: `across`, `dotted`, `memo`, `email`,
-`turned_round`, `spelled_out` and `slip` did.
+`turned_round`, `spelled_out`, `slip`, `parchment` and `with_rules` did.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tests.intake.papers.drawing import (
     LANDSCAPE,
     Sheet,
+    nth,
     short,
     slashed,
     spanned,
@@ -48,51 +49,39 @@ def ruled(it: Facts) -> bytes:
     return sheet.finish()
 
 
-def parchment(it: Facts) -> bytes:
-    """Of the old school: the agency under the name, the provider amid the sentence, two days."""
-    sheet = Sheet()
-    sheet.middle(700, "Certificate", 34, italic=True)
-    sheet.middle(640, "Know all persons by these presents that", 11, italic=True)
-    sheet.middle(606, it.holder.printed, 22, bold=True)
-    sheet.middle(582, "of the Birch Lake Police Department", 11)
-    sheet.middle(552, "has satisfied the requirements of", 11, italic=True)
-    sheet.middle(524, it.title, 15 if len(it.title) < 50 else 12, bold=True)
-    sheet.middle(496, f"conducted by {it.provider}", 11)
-    sheet.middle(474, f"from {written(it.first)} to {written(it.last)}", 11)
-    sheet.middle(454, f"comprising {it.hours} hours of instruction.", 11)
-    sheet.middle(400, f"Given under our hands this {_nth(it.issued.day)} day of", 10, italic=True)
-    sheet.middle(384, f"{written(it.issued).split()[0]}, {it.issued.year}", 10, italic=True)
-    sheet.text(90, 250, it.signer, 12, italic=True)
-    sheet.text(90, 234, it.signer_title, 9)
-    sheet.text(400, 234, f"Register no. {it.number}", 9)
+def with_syllabus(it: Facts) -> bytes:
+    """A certificate at the left, what was taught at the right, hour by hour."""
+    sheet = Sheet(LANDSCAPE)
+    for y, words, size in (
+        (520, it.provider, 13), (480, "awards this certificate to", 10), (446, it.holder.printed, 18),
+        (412, "upon completion of", 10), (384, it.title, 12 if len(it.title) < 45 else 8.5),
+        (354, spanned(it.first, it.last), 11), (330, f"{it.hours} hours", 11),
+    ):  # fmt: skip
+        sheet.text(215, y, words, size, bold=size > 11, align="middle")
+    sheet.text(60, 140, it.signer, 11, italic=True)
+    sheet.text(60, 124, it.signer_title, 8)
+    sheet.text(250, 124, f"Certificate No. {it.number}", 8)
+    sheet.text(460, 520, "Syllabus", 13, bold=True)
+    topics = ("Welcome", "Adolescent development", "Lunch", "De-escalation", "Discipline and law")
+    for at, topic in enumerate(topics):
+        sheet.text(460, 490 - at * 22, f"{8 + at}:00 - {9 + at}:00", 9)
+        sheet.text(560, 490 - at * 22, topic, 9)
     return sheet.finish()
 
 
-def with_rules(it: Facts) -> bytes:
-    """Facts above, rules in small print below that name courses and days of their own."""
-    sheet = Sheet()
-    sheet.text(60, 740, it.provider, 16, bold=True)
-    sheet.text(60, 700, "Verification of Training", 20, bold=True)
-    rows = (
-        ("Peace officer", it.holder.printed),
-        ("Title of training", it.title),
-        ("Completion date", slashed(it.last)),
-        ("POST credit hours", str(it.hours)),
-        ("Certificate #", it.number),
-    )
-    for at, (label, value) in enumerate(rows):
-        x, y = 60, 650 - at * 46
-        sheet.text(x, y, label, 8)
-        sheet.text(x, y - 16, value, 12 if len(value) < 60 else 9, bold=True)
-    words = (
-        "Under Minn. Stat. 626.8482, effective August 1, 2025, school resource officers complete "
-        "training before they assume their duties. The Basic School Resource Officer Course or a "
-        "standardized course completed on or before August 31, 2025 may allow until June 1, 2027. "
-        f"Rev. {slashed(it.born)}. Questions: Chief Ingrid Halvorsen, 651-555-0100."
-    )
-    sheet.paragraph(60, 380, words, 480, 7.5, 10)
-    sheet.text(60, 250, it.signer, 11, italic=True)
-    sheet.text(60, 236, it.signer_title, 8)
+def wallet(it: Facts) -> bytes:
+    """A card of the size of a licence."""
+    sheet = Sheet((270, 170))
+    sheet.text(12, 150, it.provider.upper(), 7, bold=True)
+    sheet.text(12, 128, it.holder.printed, 11, bold=True)
+    sheet.text(12, 114, "has successfully completed", 6)
+    sheet.text(12, 100, it.title, 8 if len(it.title) < 50 else 6, bold=True)
+    sheet.text(12, 76, f"Completed: {it.last:%m/%d/%y}", 7)
+    sheet.text(110, 76, f"Hours: {it.hours}", 7)
+    sheet.text(180, 76, f"Cert. No. {it.number}", 7)
+    sheet.text(12, 60, f"Expires: {it.expires:%m/%d/%y}", 7)
+    sheet.text(12, 24, it.signer, 7, italic=True)
+    sheet.text(12, 14, it.signer_title, 5)
     return sheet.finish()
 
 
@@ -175,7 +164,7 @@ def sideways(it: Facts) -> bytes:
         sheet.text(60, 390, it.holder.printed, 20, bold=True)
         sheet.text(60, 355, "who participated in and completed", 11)
         sheet.text(60, 330, it.title, 14, bold=True)
-        sheet.text(60, 300, f"{it.hours} hours, concluded on the {_nth(it.last.day)} day of", 11)
+        sheet.text(60, 300, f"{it.hours} hours, concluded on the {nth(it.last.day)} day of", 11)
         sheet.text(60, 284, f"{written(it.last).split()[0]} {it.last.year}.", 11)
         sheet.text(60, 120, f"Issued {short(it.issued)}", 9)
         sheet.text(300, 120, f"ID {it.number}", 9)
@@ -184,11 +173,6 @@ def sideways(it: Facts) -> bytes:
     return sheet.finish()
 
 
-def _nth(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 10 < number < 20 else ending}"
-
-
 LAYOUTS: dict[str, Callable[[Facts], bytes]] = {
-    each.__name__: each for each in (ruled, filled_in, sideways, stub, cards, parchment, with_rules)
+    each.__name__: each for each in (ruled, filled_in, sideways, stub, cards, with_syllabus, wallet)
 }
