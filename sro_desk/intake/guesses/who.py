@@ -41,6 +41,7 @@ _HOLDER = (
     r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?|known)(?: to"
     r" all)? that"
     r"|(?:award|present|grant|issu|giv|confer)\w*(?: (?:this|the|a)(?: \w+){1,3})? (?:up)?(?:to|on)"
+    r"|(?:presents|witness\w*|shown|record|evidence) that"
     r"|recogni[sz]es|honors|acknowledges|congratulates|congratulations,?(?: to)?|hereby"
     r" certif(?:y|ies)"
 )

@@ -122,6 +122,8 @@ def test_letters_set_wide_are_words():
         "POST approval June 12, 2026",
         "Revised 6/12/2026",
         "Effective 6/12/2026",
+        "Training is to be completed on or before 6/12/2026",
+        "Officers must complete this by June 12, 2026",
     ],
 )
 def test_a_day_that_is_another(line):
@@ -140,6 +142,11 @@ def test_the_day_of_issue_beside_that_of_completion():
 def test_the_last_of_an_approval_is_not_the_last_of_the_course():
     found = read(*SAID, "on June 12, 2026.", "This certification is valid until June 30, 2026.")
     assert value(found.completed_on) == JUNE
+
+
+def test_the_provider_stands_between_the_course_and_its_day():
+    found = read(SAID[0], "Juvenile Law Update offered by Lakes Legal Training on 6/12/2026.")
+    assert (value(found.completed_on), found.completed_on.sure) == (JUNE, Sureness.SURE)
 
 
 def test_two_days_of_completion_are_asked_about():

@@ -53,8 +53,9 @@ def with_syllabus(it: Facts) -> bytes:
     """A certificate at the left, what was taught at the right, hour by hour."""
     sheet = Sheet(LANDSCAPE)
     for y, words, size in (
-        (520, it.provider, 13), (480, "awards this certificate to", 10), (446, it.holder.printed, 18),
-        (412, "upon completion of", 10), (384, it.title, 12 if len(it.title) < 45 else 8.5),
+        (520, it.provider, 13), (480, "awards this certificate to", 10),
+        (446, it.holder.printed, 18), (412, "upon completion of", 10),
+        (384, it.title, 12 if len(it.title) < 45 else 8.5),
         (354, spanned(it.first, it.last), 11), (330, f"{it.hours} hours", 11),
     ):  # fmt: skip
         sheet.text(215, y, words, size, bold=size > 11, align="middle")
