@@ -81,6 +81,7 @@ class Prefill(QObject):
         self._known: dict[str, _Known] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
         self._filling = False
+        self._guesses = Guesses()
         self._access = _access(fields)
         self.marks = {name: ReadMark(context.theme) for name in self._access}
         self.questions = PrefillQuestions(fields)
@@ -92,6 +93,18 @@ class Prefill(QObject):
     def reading(self) -> bool:
         """Whether a file is being read."""
         return self._job is not None
+
+    def about_course(self, title: str) -> tuple[str, str]:
+        """Provider and POST number beside a title that the file names; "" where it says none."""
+        course, issuer, number = (
+            self._guesses.course,
+            self._guesses.issuer,
+            self._guesses.post_number,
+        )
+        if course is None or course.said != title:
+            return "", ""
+        provider = None if issuer is None else issuer.value
+        return provider or "", "" if number is None else number.said
 
     def offer(self, officers: Sequence[Officer], courses: Sequence[Course]) -> None:
         """Look for these names and titles; a file that waited for them is read now."""
@@ -116,6 +129,7 @@ class Prefill(QObject):
 
     def take(self, guesses: Guesses) -> None:
         """Fill in what was guessed, here or ahead of time."""
+        self._guesses = guesses
         self.filling.emit()
         self._filling = True
         self._fill(guesses)
@@ -246,7 +260,7 @@ class Prefill(QObject):
     def _let_go(self) -> None:
         if self._job is not None:
             self._job.stop()
-        self._scan, self._job = None, None
+        self._scan, self._job, self._guesses = None, None, Guesses()
         self._put, self._known, self._places = {}, {}, {}
         self._show_marks()
         self.questions.clear()

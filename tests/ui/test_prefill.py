@@ -263,8 +263,9 @@ def test_a_stranger_is_added_on_the_spot(qtbot, monkeypatch, db, actor, show, wr
 def test_a_course_that_is_not_in_the_catalogue_is_added_from_its_title(
     qtbot, monkeypatch, db, actor, show, write
 ):
-    def ask(_context, *, title, parent):  # noqa: ARG001 - as the dialog is called
-        return courses.add(db, CourseDraft(title=title, kind=CourseKind.OTHER), actor=actor)
+    def ask(_context, *, title, provider, post_number, parent):  # noqa: ARG001 - as it is called
+        draft = CourseDraft(title=title, kind=CourseKind.OTHER, provider=provider)
+        return courses.add(db, draft, actor=actor)
 
     monkeypatch.setattr(CourseDialog, "ask", ask)
     dialog = show(write(paper(title="Defensive Driving for Deputies")))
@@ -272,7 +273,10 @@ def test_a_course_that_is_not_in_the_catalogue_is_added_from_its_title(
     assert "Defensive Driving for Deputies" in question.words
     question.buttons[-1].click()
     qtbot.waitUntil(lambda: dialog.fields.course.value is not None)
-    assert dialog.fields.course.value.title == "Defensive Driving for Deputies"
+    added = dialog.fields.course.value
+    assert (added.title, added.provider) == (
+        "Defensive Driving for Deputies", "River Cities Cooperative"
+    )  # fmt: skip
     assert not question.isVisible()
 
 

@@ -54,7 +54,8 @@ class Catalogue:
     """The courses' titles, taken apart once."""
 
     def __init__(self, courses: Iterable[Course]) -> None:
-        self._titles = [_Title(each) for each in courses if each.voided is None]
+        self.courses = [each for each in courses if each.voided is None]
+        self._titles = [_Title(each) for each in self.courses]
         words = {word for title in self._titles for word in title.words}
         self.telling_words = frozenset(words - _NEUTRAL)  # that no person is called
 

@@ -7,6 +7,7 @@ from sro_desk.domain.names import search_key
 from sro_desk.domain.records import Course, Officer
 from sro_desk.intake.examined import PageText
 from sro_desk.intake.guesses.catalogue import Catalogue
+from sro_desk.intake.guesses.issuer import issuer
 from sro_desk.intake.guesses.numbers import numbers
 from sro_desk.intake.guesses.roster import Roster
 from sro_desk.intake.guesses.sheet import Sheet
@@ -47,4 +48,5 @@ def guess(
         number=figures.number if len(people) < 2 else None,  # each of a class has its own
         credits=figures.credits,
         post_number=figures.post_number,
+        issuer=issuer(sheet, catalogue.courses),
     )

@@ -116,6 +116,9 @@ def course(
         return _stranger(expected)
     if expected and not any(each.expected for each in known):
         return _stranger(expected)  # what else the paper names is not what was completed
+    named = [each for each in known if each.expected and each.whole and each.best.score >= _GOOD]
+    if len({each.best.course.id for each in named}) > 1:
+        return _several(named)
     chosen = max(known, key=lambda each: (round(each.best.score, 2), each.expected, each.whole))
     return _on_that_day(_judged(chosen, sheet, catalogue, post_number), completed_on, today)
 
@@ -191,6 +194,17 @@ def _on_that_day(guess: Guess[Course], completed_on: date | None, today: date) -
     if Fault.BASIC_MAY_BE_MANDATED in faults or Fault.BASIC_TOO_LATE in faults:
         return replace(guess, sure=least_sure(guess.sure, Sureness.LIKELY))
     return guess
+
+
+def _several(named: list[_Reading]) -> Guess[Course]:
+    """A file of certificates that do not share a course, or a transcript."""
+    courses = {each.best.course.id: each.best.course for each in named}
+    return Guess(
+        said=named[0].piece.text,
+        sure=Sureness.ASK,
+        candidates=tuple(courses.values())[:_MOST_CANDIDATES],
+        places=tuple(each.piece.place for each in named),
+    )
 
 
 def _stranger(expected: list[Piece]) -> Guess[Course] | None:

@@ -53,7 +53,8 @@ _WORDS = Words(
             r"adopted|amend\w*|sworn|order(?:ed)? (?:date|on)|invoice\w*|paid|payment|created|"
             r"updated|last update|modified|approv\w*|accredit\w*|sign(?:ed|ature)?|"
             r"notar\w*|verif\w*|sent|mailed|fax(?:ed)?|commission\w*|exam(?:ination)? date|until|"
-            r"(?:before|prior to|later than|after|by)(?=\W*$)|(?:must|shall|should|to|will) (?:be )?complet\w*|"
+            r"(?:before|prior to|later than|after|by)(?=\W*$)|"
+            r"(?:must|shall|should|to|will) (?:be )?complet\w*|"
             r"version|cancel\w*|reschedul\w*|postpon\w*"
         ),
     }

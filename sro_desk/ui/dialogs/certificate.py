@@ -226,7 +226,10 @@ class CertificateDialog(FormDialog[Typed]):
 
     @Slot(str)
     def _add_course(self, title: str) -> None:
-        added = CourseDialog.ask(self.context, title=title, parent=self)
+        provider, number = self.prefill.about_course(title)
+        added = CourseDialog.ask(
+            self.context, title=title, provider=provider, post_number=number, parent=self
+        )
         if added is not None:
             self.fields.course.choose(added)
             self._read_lists()

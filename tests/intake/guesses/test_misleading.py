@@ -218,6 +218,27 @@ def test_a_mandated_course_before_there_was_one_is_asked_about():
     assert found.course.sure is Sureness.ASK
 
 
+def test_certificates_of_several_courses_in_one_file_are_asked_about():
+    other = ("This certifies that Lucía Ortiz has completed", "Threat Assessment for Schools")
+    found = guess([page(*SAID), page(*other)], ROSTER, CATALOGUE, today=TODAY)
+    assert found.course.sure is Sureness.ASK
+    assert set(found.course.candidates) == {people.JUVENILE, people.THREAT}
+
+
+@pytest.mark.parametrize(
+    ("lines", "who", "sure"),
+    [
+        (("Lakes Legal Training", *SAID), "Lakes Legal Training", Sureness.SURE),
+        ((*SAID, "Provider: Elm Street Group"), "Elm Street Group", Sureness.LIKELY),
+        (("Bluestem Police Academy", *SAID), "Bluestem Police Academy", Sureness.LIKELY),
+    ],
+    ids=["of the catalogue", "by its label", "at the top"],
+)
+def test_who_gave_the_course(lines, who, sure):
+    found = read(*lines)
+    assert (value(found.issuer), found.issuer.sure) == (who, sure)
+
+
 # ---- figures
 
 

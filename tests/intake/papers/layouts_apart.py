@@ -5,6 +5,7 @@ before the guessing is changed: `across`, `dotted`, `memo`, `email`,
 `turned_round`, `spelled_out`, `slip`, `parchment` and `with_rules` did.
 """
 
+import unicodedata
 from collections.abc import Callable
 
 from tests.intake.papers.drawing import (
@@ -105,7 +106,7 @@ def filled_in(it: Facts) -> bytes:
         y = 640 - at * 40
         sheet.text(60, y + 5, label, 10)
         form.textfield(
-            name=f"field{at}", value=value, x=190, y=y, width=360, height=20, fontSize=11,
+            name=f"field{at}", value=_typed(value), x=190, y=y, width=360, height=20, fontSize=11,
             borderWidth=0, fontName="Helvetica",
         )  # fmt: skip
     return sheet.finish()
@@ -153,6 +154,16 @@ def cards(it: Facts) -> bytes:
         sheet.text(x + 12, y + 12, value, 16 if len(value) < 24 else 11, bold=True)
         sheet.text(x + 12, y - 8, label, 8)
     return sheet.finish()
+
+
+def _typed(value: str) -> str:
+    """As it was typed where the form's font has no other letters."""
+    try:
+        value.encode("latin-1")
+    except UnicodeEncodeError:
+        bare = unicodedata.normalize("NFKD", value.replace("Đ", "D").replace("đ", "d"))
+        return bare.encode("ascii", "ignore").decode()
+    return value
 
 
 def sideways(it: Facts) -> bytes:
