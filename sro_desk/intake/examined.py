@@ -27,6 +27,35 @@ class PageImage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A place on a page as it is shown unturned, in parts of its width and height (0 to 1)."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Letters without a blank and where they stand; `turn` says how they run."""
+
+    text: str
+    box: Box
+    turn: int = 0  # degrees clockwise; 90 runs down the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """The words of one page, in the order in which the file has them."""
+
+    words: tuple[Word, ...]
+    wide: float  # of the page; only the proportion to `high` matters
+    high: float
+    recognised: bool = False  # read from a picture, so any letter may be wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
     """A file ready to be stored, and what the person should know about it ("" for nothing)."""
 

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageFile, ImageOps
 
-from sro_desk.intake.shown import MAX_PIXELS, CannotShow, Drawn, scale_for
+from sro_desk.intake.shown import MAX_PIXELS, CannotShow, Drawn, Written, scale_for
 from sro_desk.intake.trouble import Remark, Trouble
 from sro_desk.intake.types import MediaType
 
@@ -60,6 +60,10 @@ class ImagePages:
                 raise CannotShow(Trouble.NO_SUCH_PAGE) from None
             self._at = page
         return _drawn(self._whole, width=width, rotation=rotation)
+
+    def words(self, page: int) -> Written:  # noqa: ARG002 - no page of a picture has any
+        """A picture holds no text."""
+        return Written(words=[], points=(1.0, 1.0), recognised=False)
 
     def close(self) -> None:
         """Free the pixels."""

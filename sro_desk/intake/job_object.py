@@ -7,6 +7,7 @@ _PROCESS_TIME = 0x0002
 _ACTIVE_PROCESS = 0x0008
 _PROCESS_MEMORY = 0x0100
 _DIE_ON_UNHANDLED_EXCEPTION = 0x0400
+_KILL_ON_CLOSE = 0x2000
 _EXTENDED_LIMITS = 9
 _TICKS = 10_000_000  # of 100 ns in a second
 
@@ -51,10 +52,14 @@ if sys.platform == "win32":
     )
     _job = _kernel.CreateJobObjectW(None, None)
 
-    def confine(*, memory: int) -> None:
-        """Bind this process: at most `memory` bytes, no child processes, no crash dialog."""
+    def confine(*, memory: int, programs: int = 1) -> None:
+        """Bind this process: at most `memory` bytes, no crash dialog; what it starts dies with it.
+
+        `programs` is how many processes there may be, this one among them.
+        """
         _limits.basic.flags = _PROCESS_MEMORY | _ACTIVE_PROCESS | _DIE_ON_UNHANDLED_EXCEPTION
-        _limits.basic.active_processes = 1
+        _limits.basic.flags |= _KILL_ON_CLOSE
+        _limits.basic.active_processes = programs
         _limits.process_memory = memory
         _apply()
         if not _kernel.AssignProcessToJobObject(_job, _kernel.GetCurrentProcess()):

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 
-from sro_desk.intake.shown import MOST_PAGES, CannotShow, Drawn, scale_for
+from sro_desk.intake.pdf_words import words_on
+from sro_desk.intake.shown import MOST_PAGES, CannotShow, Drawn, Written, scale_for
 from sro_desk.intake.trouble import Remark, Trouble
 
 _MANY_PAGES = 25  # a certificate has one or two
@@ -49,6 +50,11 @@ class PdfPages:
                 )
             finally:
                 bitmap.close()
+
+    def words(self, page: int) -> Written:
+        """Read the text of one page, and what was typed into the fields of a form."""
+        with self._page(page) as opened:
+            return words_on(opened)
 
     def close(self) -> None:
         """Free what PDFium holds."""

@@ -5,6 +5,7 @@ database, writes no file, starts no program, and may die at any time: the
 window only ever sees its answers.
 """
 
+import json
 import os
 import signal
 import sys
@@ -67,6 +68,8 @@ class _Room:
                 self._open(header, payload)
             if header.get("do") == "examine":
                 return self._examined(), b""
+            if header.get("do") == "words":
+                return self._written(header)
             return self._drawn(header)
         except CannotShow as reason:
             return {"trouble": reason.trouble}, b""
@@ -99,6 +102,12 @@ class _Room:
             "points": drawn.points,
         }
         return answer, drawn.rgb
+
+    def _written(self, header: Mapping[str, object]) -> tuple[dict[str, object], bytes]:
+        assert self._opened is not None  # noqa: S101 - `answer` opened it
+        written = self._opened.words(_whole(header, "page"))
+        answer: dict[str, object] = {"points": written.points, "recognised": written.recognised}
+        return answer, json.dumps(written.words).encode()
 
 
 def _remade(header: Mapping[str, object], payload: bytes) -> bytes:

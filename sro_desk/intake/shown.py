@@ -10,6 +10,8 @@ MAX_PIXELS = 100_000_000  # of a picture that is opened
 MAX_DRAWN = 24_000_000  # of a picture that is sent back
 MAX_SIDE = 16_000
 MOST_PAGES = 1_000_000  # beyond this a file lies about its pages
+MOST_WORDS = 4_000  # of a page; a densely printed one has 1,000
+LONGEST_WORD = 100  # letters; what is longer is no word
 
 
 class CannotShow(Exception):  # noqa: N818 - a finding about the file, not a fault of ours
@@ -30,6 +32,15 @@ class Drawn:
     rgb: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The words of a page as they go through the pipe: text, left, top, right, bottom, turn."""
+
+    words: list[tuple[str, float, float, float, float, int]]
+    points: tuple[float, float]
+    recognised: bool
+
+
 class Opened(Protocol):
     """A file that has been opened; its pages are counted from 0."""
 
@@ -39,6 +50,9 @@ class Opened(Protocol):
 
     def draw(self, page: int, *, width: int, rotation: int) -> Drawn:
         """Draw `page`, about `width` pixels wide after turning it `rotation` degrees clockwise."""
+
+    def words(self, page: int) -> Written:
+        """Read what `page` says, without turning it; a picture says nothing."""
 
     def close(self) -> None:
         """Let go of everything the file took."""

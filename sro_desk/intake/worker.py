@@ -1,6 +1,7 @@
 """The limited process that opens foreign files, so that none can harm or freeze the window."""
 
 import hashlib
+import json
 import logging
 import os
 import subprocess
@@ -13,10 +14,16 @@ from typing import IO, Self
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.scan import Scan
-from sro_desk.intake.examined import Examined, PageImage, Received
+from sro_desk.intake.examined import Box, Examined, PageImage, PageText, Received, Word
 from sro_desk.intake.limits import Limits
 from sro_desk.intake.reading import name_of, read
-from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE, MOST_PAGES
+from sro_desk.intake.shown import (
+    LONGEST_WORD,
+    MAX_DRAWN,
+    MAX_SIDE,
+    MOST_PAGES,
+    MOST_WORDS,
+)
 from sro_desk.intake.trouble import (
     Remark,
     Trouble,
@@ -31,6 +38,8 @@ from sro_desk.intake.wire import WireError, receive, send
 FROZEN_ARGUMENT = "--show-foreign-files"  # a frozen program is its own interpreter
 _LOG = logging.getLogger(__name__)
 _MAX_PICTURE = MAX_DRAWN * 3 + MAX_SIDE * 6  # a rounded-up row and column more
+_MAX_WORDS = MOST_WORDS * (LONGEST_WORD * 12 + 150)  # bytes of JSON: "\\ud83d\\ude00", numbers
+_TURNS = (0, 90, 180, 270)
 _OUT_OF_TIME = -24  # SIGXCPU
 _NO_WINDOW = 0x0800_0000  # CREATE_NO_WINDOW: no console flashes up on Windows
 
@@ -108,6 +117,20 @@ class Worker:
         except _Failed as failure:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
+    def text(self, content: bytes, *, page: int) -> PageText:
+        """Read the words of `page` (from 0); a page of pictures has none.
+
+        Raises `SroDeskError` with a sentence where it cannot be read.
+        """
+        media_type = media_type_of(content)
+        try:
+            answer, words = self._ask(
+                {"do": "words", "page": page}, content, media_type, most=_MAX_WORDS
+            )
+            return _text(answer, words)
+        except _Failed as failure:
+            raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
+
     def pages_of(self, content: bytes, pages: Sequence[int]) -> bytes:
         """Some pages (from 0) of a PDF or TIFF as a PDF of their own.
 
@@ -129,13 +152,19 @@ class Worker:
             self._end()
 
     def _ask(
-        self, request: dict[str, object], content: bytes, media_type: MediaType
+        self,
+        request: dict[str, object],
+        content: bytes,
+        media_type: MediaType,
+        *,
+        most: int = _MAX_PICTURE,
     ) -> tuple[dict[str, object], bytes]:
+        """Ask about a file; more than `most` bytes in return are a lie."""
         with self._lock:
             request |= {"key": self._key_of(content), "type": media_type}
-            answer, payload = self._exchange(request, b"")
+            answer, payload = self._exchange(request, b"", most)
             if answer.get("send") is True:
-                answer, payload = self._exchange(request, content)
+                answer, payload = self._exchange(request, content, most)
             if answer.get("trouble") == Trouble.MEMORY:
                 self._end()  # it goes by itself; the next file must not meet it on its way out
         if "trouble" in answer:
@@ -155,7 +184,7 @@ class Worker:
         }
         try:
             with self._lock:
-                answer, made = self._exchange(request, b"".join(contents))
+                answer, made = self._exchange(request, b"".join(contents), MAX_BYTES)
                 if answer.get("trouble") == Trouble.MEMORY:
                     self._end()
             if "trouble" in answer:
@@ -167,7 +196,7 @@ class Worker:
         return made
 
     def _exchange(
-        self, request: dict[str, object], content: bytes
+        self, request: dict[str, object], content: bytes, most: int
     ) -> tuple[dict[str, object], bytes]:
         """One question, one answer, within the wall clock; the process dies of anything else."""
         process, questions, answers = self._running()
@@ -176,7 +205,7 @@ class Worker:
         clock.start()
         try:
             send(questions, request, content)
-            return receive(answers, max_payload=_MAX_PICTURE)
+            return receive(answers, max_payload=most)
         except (WireError, OSError):
             raise _Failed(self._cause_of_death(late=late.is_set())) from None
         finally:
@@ -279,6 +308,34 @@ def _picture(answer: dict[str, object], rgb: bytes) -> PageImage:
         raise _Failed(Trouble.STOPPED)
     wide, high = (_points(side) for side in points)
     return PageImage(width=width, height=height, points_wide=wide, points_high=high, rgb=rgb)
+
+
+def _text(answer: dict[str, object], payload: bytes) -> PageText:
+    points, recognised = answer.get("points"), answer.get("recognised")
+    try:
+        words = json.loads(payload)
+    except (ValueError, RecursionError):
+        raise _Failed(Trouble.STOPPED) from None
+    if not isinstance(points, list) or len(points) != 2 or not isinstance(recognised, bool):
+        raise _Failed(Trouble.STOPPED)
+    if not isinstance(words, list) or len(words) > MOST_WORDS:
+        raise _Failed(Trouble.STOPPED)
+    wide, high = (_points(side) for side in points)
+    return PageText(
+        words=tuple(_word(each) for each in words), wide=wide, high=high, recognised=recognised
+    )
+
+
+def _word(said: object) -> Word:
+    if not isinstance(said, list) or len(said) != 6:
+        raise _Failed(Trouble.STOPPED)
+    text, *sides, turn = said
+    if not isinstance(text, str) or not 0 < len(text) <= LONGEST_WORD or turn not in _TURNS:
+        raise _Failed(Trouble.STOPPED)
+    if not all(isinstance(side, int | float) and 0 <= side <= 1 for side in sides):
+        raise _Failed(Trouble.STOPPED)
+    left, top, right, bottom = (float(side) for side in sides)
+    return Word(text=text, box=Box(left=left, top=top, right=right, bottom=bottom), turn=int(turn))
 
 
 def _points(side: object) -> float:

@@ -21,6 +21,7 @@ from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.base import FormDialog
 from sro_desk.ui.dialogs.course import CourseDialog
 from sro_desk.ui.dialogs.officer import OfficerDialog
+from sro_desk.ui.prefill import Prefill
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.certificate_fields import CertificateFields
 from sro_desk.ui.widgets.effect_card import EffectCard
@@ -65,12 +66,15 @@ class CertificateDialog(FormDialog[Typed]):
         self._certificate: Certificate | None = None
         self._preview = Preview(problems=(), effects=())
         self._given_file = path is not None
+        self._read: Scan | None = None  # the file that has filled the form
+        self._untouched = True
         self._looks = 0  # previews asked for: only the last one counts
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self.certificates: tuple[Certificate, ...] = ()  # stored so far
         self.fields = CertificateFields(context, self.form)
         self.effects = EffectCard(context.theme)
         self.scan = ScanField(context, "certificate")
+        self.prefill = Prefill(context, self.form, self.fields, self.scan.view)
         self.another_button = QPushButton("Save and add &another")
         self._arrange()
         self._connect()
@@ -164,12 +168,39 @@ class CertificateDialog(FormDialog[Typed]):
     def _on_scan(self) -> None:
         """A file that the question came with was not typed: Esc need not ask about it."""
         given, before = self._given_file and not self.scan.reading, self._before
+        untouched = False
         if given and before is not None:
             self._given_file = False
-            if self.draft() == replace(before, scan=self.scan.scan):
-                self.start()
-                return
-        self.check()
+            untouched = self.draft() == replace(before, scan=self.scan.scan)
+        if untouched:
+            self.start()
+        else:
+            self.check()
+        self._read_file()
+
+    def _read_file(self) -> None:
+        """Let a new certificate's file fill the form; one on file says what was entered."""
+        scan = self.scan.scan
+        if self._asked_for is not None or self.scan.reading or scan is self._read:
+            return
+        self._read = scan
+        if scan is None:
+            self.prefill.forget()
+        else:
+            self.prefill.read(scan)
+
+    @Slot()
+    def _before_filling(self) -> None:
+        self._untouched = not self.is_changed
+
+    @Slot()
+    def _after_filling(self) -> None:
+        """What the file filled in was not typed either."""
+        if self._untouched:
+            self.start()
+        else:
+            self.check()
+        self._focus_first()
 
     @Slot()
     def _look(self) -> None:
@@ -195,7 +226,10 @@ class CertificateDialog(FormDialog[Typed]):
 
     @Slot(str)
     def _add_course(self, title: str) -> None:
-        added = CourseDialog.ask(self.context, title=title, parent=self)
+        provider, number = self.prefill.about_course(title)
+        added = CourseDialog.ask(
+            self.context, title=title, provider=provider, post_number=number, parent=self
+        )
         if added is not None:
             self.fields.course.choose(added)
             self._read_lists()
@@ -213,6 +247,7 @@ class CertificateDialog(FormDialog[Typed]):
         """Offer what there is to choose from; fill in what the question came with."""
         untouched = not self.is_changed
         self.fields.offer(entry.officers, entry.courses)
+        self.prefill.offer(entry.officers, entry.courses)
         if entry.certificate is not None:
             self._certificate = entry.certificate
             self._wanted = entry.certificate.officer
@@ -238,6 +273,7 @@ class CertificateDialog(FormDialog[Typed]):
 
     def _begin_next(self, stored: tuple[Certificate, ...]) -> None:
         self._keep_stored(stored)
+        self.prefill.keep_values()
         self.fields.clear_for_next()
         self.scan.clear()
         self.form.forget_visits()
@@ -294,5 +330,8 @@ class CertificateDialog(FormDialog[Typed]):
         self.fields.add_officer_asked.connect(self._add_officer, later)
         self.fields.add_course_asked.connect(self._add_course, later)
         self.scan.changed.connect(self._on_scan)
+        self.prefill.filling.connect(self._before_filling)
+        self.prefill.filled.connect(self._after_filling)
+        self.prefill.told.connect(self.scan.tell_read)
         self.another_button.clicked.connect(self.save_and_add_another)
         self._settling.timeout.connect(self._look)

@@ -33,6 +33,8 @@ class CourseDialog(FormDialog[CourseDraft]):
         course: Course | None = None,
         *,
         title: str = "",
+        provider: str = "",
+        post_number: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, "Change course" if course else "New course", parent)
@@ -40,8 +42,8 @@ class CourseDialog(FormDialog[CourseDraft]):
         self._others: Sequence[Course] = ()
         self.title = QLineEdit(title)
         self.kind = QComboBox()
-        self.provider = QLineEdit()
-        self.post_number = QLineEdit()
+        self.provider = QLineEdit(provider)
+        self.post_number = QLineEdit(post_number)
         self.credits = QLineEdit()
         self.approved_from = DateField(context.theme, context.today)
         self.approved_to = DateField(context.theme, context.today)
@@ -61,10 +63,19 @@ class CourseDialog(FormDialog[CourseDraft]):
         course: Course | None = None,
         *,
         title: str = "",
+        provider: str = "",
+        post_number: str = "",
         parent: QWidget | None = None,
     ) -> Course | None:
-        """The course as stored, or None; `title` is what was typed elsewhere for a new one."""
-        dialog = cls(context, course, title=title, parent=parent)
+        """The course as stored, or None; the texts are what is known elsewhere of a new one."""
+        dialog = cls(
+            context,
+            course,
+            title=title,
+            provider=provider,
+            post_number=post_number,
+            parent=parent,
+        )
         dialog.ask_person()
         return dialog.stored if isinstance(dialog.stored, Course) else None
 

@@ -1,6 +1,7 @@
 """The fields of a certificate: whose, of which course, completed when, with which number."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -17,6 +18,7 @@ from sro_desk.ui.widgets.chooser import Chooser
 from sro_desk.ui.widgets.date_field import DateField
 from sro_desk.ui.widgets.form import Form
 from sro_desk.ui.widgets.officers_field import OfficersField
+from sro_desk.ui.widgets.question import Question
 
 
 class CertificateFields(QObject):
@@ -37,10 +39,13 @@ class CertificateFields(QObject):
         self.issued_on = DateField(context.theme, context.today)
         self.number = QLineEdit()
         self.credits = QLineEdit()
+        self.which_officer = Question()
+        self.which_course = Question()
         self._connect()  # before the form listens: it then finds numbers and hints in place
         self._add_rows()
         self._explain_course()
         self.ask_about_list(asked=False)
+        self.follow_questions()
 
     def drafts(self) -> tuple[CertificateDraft, ...]:
         """One for each officer; one without an officer where none is chosen."""
@@ -74,6 +79,34 @@ class CertificateFields(QObject):
     def ask_about_list(self, *, asked: bool) -> None:
         """Ask, or no longer, whether POST's list has a School Safety Center course (RULES §2)."""
         self._form.set_row_visible("on_the_list", visible=asked)
+
+    def follow_questions(self) -> None:
+        """Show the rows in which something is asked."""
+        self._form.set_row_visible("which_officer", visible=bool(self.which_officer.open))
+        self._form.set_row_visible("which_course", visible=bool(self.which_course.open))
+
+    def put_officers(self, officers: Sequence[Officer] | None) -> None:
+        """Choose these, or nobody."""
+        if officers is None:
+            self.officers.clear()
+        for officer in officers or ():
+            self.officers.add(officer)
+
+    def put_number(self, number: str | None) -> None:
+        """Write a number, or none."""
+        self.number.setText(number or "")
+
+    def put_credits(self, number: Decimal | None) -> None:
+        """Write credits; with None the course's own come back."""
+        own = self._credits_of_course
+        self.credits.setText(own if number is None else f"{number.normalize():f}")
+
+    def typed_credits(self) -> Decimal | str | None:
+        """The credits in the field; None while they are only the course's own."""
+        text = self.credits.text().strip()
+        if text in ("", self._credits_of_course):
+            return None
+        return number_typed(text) or text
 
     def clear_for_next(self) -> None:
         """Keep the course and its dates; officers and numbers are those of the next."""
@@ -145,7 +178,9 @@ class CertificateFields(QObject):
         self.completed_on.line.setPlaceholderText("MM/DD/YYYY, the last day of the course")
         form = self._form
         form.add("officer", "&Officers", self.officers)
+        form.add("which_officer", "", self.which_officer)
         form.add("course", "&Course", self.course)
+        form.add("which_course", "", self.which_course)
         form.add("completed_on", "Completed o&n", self.completed_on)
         form.add("on_the_list", "POST's &list", self.on_the_list)
         form.add("issued_on", "&Issued on", self.issued_on)

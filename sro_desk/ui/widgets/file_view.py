@@ -1,13 +1,15 @@
 """Shows a PDF or a picture, a page at a time, as the worker process draws it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.intake.examined import Examined, PageImage
+from sro_desk.intake.examined import Box, Examined, PageImage
+from sro_desk.intake.guesses.values import Place
 from sro_desk.ui.context import Context
 from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.theme import GAP
@@ -48,6 +50,7 @@ class FileView(QWidget):
         self._drawn: _Wanted | None = None
         self._drawing: _Wanted | None = None
         self._failures: dict[int, str] = {}
+        self._marks: tuple[Place, ...] = ()
         self._turned_back = False
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self.tools = PageTools(context.theme, self)
@@ -103,12 +106,21 @@ class FileView(QWidget):
         self._content, self._name = content, name
         self._drawn, self._drawing = None, None
         self._failures = {}
+        self._marks = ()
 
     def clear(self, text: str = "") -> None:
         """Show no file but `text`, a sentence."""
         self._content, self._name = b"", ""
         self._forget()
         self._show_words(self._nothing, text)
+
+    def mark(self, places: Sequence[Place]) -> None:
+        """Show places of the file, on the page of the first of them; none takes them off."""
+        self._marks = tuple(places)
+        pages = [place.page for place in self._marks]
+        if pages and self._page not in pages:
+            self.go_to(pages[0])
+        self._show_marks()
 
     def take_keys_of_window(self) -> None:
         """Let the keys that turn pages and zoom work from every field of the window."""
@@ -191,6 +203,7 @@ class FileView(QWidget):
         if turned:
             self.canvas.scroll_to_start(end=self._turned_back)
         self._stack.setCurrentWidget(self.canvas)
+        self._show_marks()
         self.setAccessibleDescription("")
         self.canvas.setAccessibleDescription(f"{self._name}, {self.tools.words}")
         self.shown.emit(drawn.page)
@@ -221,6 +234,13 @@ class FileView(QWidget):
         where.say("", words)
         self.setAccessibleDescription(words)
         self._stack.setCurrentWidget(where)
+
+    def _show_marks(self) -> None:
+        """Those of the page whose picture is shown, turned as it is."""
+        drawn = self._drawn
+        here = () if drawn is None else (each for each in self._marks if each.page == drawn.page)
+        turn = 0 if drawn is None else drawn.rotation
+        self.canvas.show_marks([_turned(box, turn) for place in here for box in place.boxes])
 
     def _resize(self, keep: QPointF | None) -> None:
         """Show the picture there is at the new size at once; a sharper one follows."""
@@ -270,3 +290,15 @@ class FileView(QWidget):
         tools.fit_page.triggered.connect(lambda: self._fit(Fit.PAGE))
         tools.rotate_left.triggered.connect(lambda: self._rotate(-90))
         tools.rotate_right.triggered.connect(lambda: self._rotate(90))
+
+
+def _turned(box: Box, rotation: int) -> QRectF:
+    """A place on a page that is shown turned clockwise."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    if rotation == 90:
+        left, top, right, bottom = 1 - bottom, left, 1 - top, right
+    elif rotation == 180:
+        left, top, right, bottom = 1 - right, 1 - bottom, 1 - left, 1 - top
+    elif rotation == 270:
+        left, top, right, bottom = top, 1 - right, bottom, 1 - left
+    return QRectF(left, top, right - left, bottom - top)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -93,6 +94,17 @@ class Form(QWidget):
         _listen(field, self)
         return row
 
+    def add_under_label(self, name: str, widget: QWidget) -> None:
+        """Add a small note about a field beneath its label."""
+        label = self._rows[name].label
+        place = 3 * (list(self._rows).index(name) + 1)
+        self._grid.removeWidget(label)
+        column = QVBoxLayout()
+        column.setSpacing(GAP // 4)
+        column.addWidget(label)
+        column.addWidget(widget)
+        self._grid.addLayout(column, place, 0, Qt.AlignmentFlag.AlignTop)
+
     def add_beneath(self, widget: QWidget) -> None:
         """Add what is no field, such as a note, as wide as the form."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
@@ -100,6 +112,17 @@ class Form(QWidget):
     def row(self, name: str) -> FormRow:
         """A row by the draft's name of its field."""
         return self._rows[name]
+
+    def name_of(self, widget: QWidget) -> str | None:
+        """The row that a widget belongs to."""
+        for name, row in self._rows.items():
+            if row.field is widget or row.field.isAncestorOf(widget):
+                return name
+        return None
+
+    def visit(self, name: str) -> None:
+        """As if the person had been in a field: what is wrong with it is said."""
+        self._rows[name].touched = True
 
     def set_row_visible(self, name: str, *, visible: bool) -> None:
         """Show or hide a row."""

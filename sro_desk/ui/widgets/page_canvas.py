@@ -1,5 +1,7 @@
 """One drawn page on a desk: scrolled, dragged with the mouse, zoomed with Ctrl and the wheel."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -8,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -15,6 +18,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from sro_desk.ui.theme import GAP, Theme
 
+_MARKER, _MARKER_EDGE = QColor("#ffe873"), QColor("#9a5b00")
+_AROUND = 3  # pixels between the letters and the edge of a mark
 _NOTCH = 120  # an eighth of a degree times eight: one click of a mouse wheel
 
 
@@ -30,6 +35,7 @@ class PageCanvas(QAbstractScrollArea):
         self._theme = theme
         self._image = QImage()
         self._size = QSize()
+        self._marks: tuple[QRectF, ...] = ()
         self._grabbed: QPoint | None = None
         self._past_end = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,6 +65,13 @@ class PageCanvas(QAbstractScrollArea):
             self._move_spot(spot, keep)
         self.viewport().update()
 
+    def show_marks(self, marks: Sequence[QRectF]) -> None:
+        """Go over places with a marker pen, each in parts of the page as it is shown."""
+        before, self._marks = self._marks, tuple(marks)
+        if self._marks and self._marks != before:
+            self._scroll_to(self._marks[0])
+        self.viewport().update()
+
     def scroll_to_start(self, *, end: bool = False) -> None:
         """Show the top of the page, or its bottom after turning back."""
         bar = self.verticalScrollBar()
@@ -76,6 +89,7 @@ class PageCanvas(QAbstractScrollArea):
         if abs(self._image.width() - where.width() * scale) < 1:  # pixel for pixel, no rounding
             where.setSize(QSizeF(self._image.width() / scale, self._image.height() / scale))
         painter.drawImage(where, self._image)
+        self._paint_marks(painter, where)
         painter.setPen(QColor(self._theme.colours.line))
         painter.drawRect(where.adjusted(-1, -1, 0, 0))
 
@@ -169,6 +183,34 @@ class PageCanvas(QAbstractScrollArea):
             each.setSingleStep(3 * GAP)
             each.setRange(0, max(0, length - seen))
 
+    def _paint_marks(self, painter: QPainter, page: QRectF) -> None:
+        """On paper, which is white in every appearance: the ink stays as dark as it was."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self._marks:
+            spot = _on(page, mark).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_MARKER)
+            painter.drawRoundedRect(spot, _AROUND, _AROUND)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setPen(QPen(_MARKER_EDGE, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(spot, _AROUND, _AROUND)
+        painter.restore()
+
+    def _scroll_to(self, mark: QRectF) -> None:
+        """Bring a place into view, and no further."""
+        spot = _on(self._page_rect(), mark)
+        for bar, start, end, room in (
+            (self.horizontalScrollBar(), spot.left(), spot.right(), self.viewport().width()),
+            (self.verticalScrollBar(), spot.top(), spot.bottom(), self.viewport().height()),
+        ):
+            if start < 0:
+                bar.setValue(round(bar.value() + start - 4 * GAP))
+            elif end > room:
+                bar.setValue(round(bar.value() + end - room + 4 * GAP))
+
     def _spot_at(self, point: QPointF) -> QPointF:
         page = self._page_rect()
         if page.isEmpty():
@@ -181,3 +223,12 @@ class PageCanvas(QAbstractScrollArea):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(round(GAP + spot.x() * self._size.width() - to.x()))
         down.setValue(round(GAP + spot.y() * self._size.height() - to.y()))
+
+
+def _on(page: QRectF, part: QRectF) -> QRectF:
+    return QRectF(
+        page.x() + part.x() * page.width(),
+        page.y() + part.y() * page.height(),
+        part.width() * page.width(),
+        part.height() * page.height(),
+    )

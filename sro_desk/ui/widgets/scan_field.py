@@ -52,6 +52,11 @@ class ScanField(QWidget):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAccessibleName("About the file")
+        self._read = QLabel()
+        self._read.setWordWrap(True)
+        self._read.setProperty("role", "muted")
+        self._read.setAccessibleName("What was read from the file")
+        self._read.hide()
         self._warning = QLabel()
         self._warning.setWordWrap(True)
         self._warning.setProperty("role", "problem")
@@ -80,6 +85,11 @@ class ScanField(QWidget):
     def words(self) -> str:
         """The sentence about the file."""
         return self._words.text()
+
+    @property
+    def told(self) -> str:
+        """The sentence about what was read from the file."""
+        return self._read.text()
 
     @property
     def warning(self) -> str:
@@ -114,6 +124,12 @@ class ScanField(QWidget):
         """Say beneath the file what is worth knowing; "" takes it back."""
         self._warning.setText(words)
         self._warning.setVisible(bool(words))
+
+    @Slot(str)
+    def tell_read(self, words: str) -> None:
+        """Say what was read from the file; "" takes it back."""
+        self._read.setText(words)
+        self._read.setVisible(bool(words))
 
     @Slot()
     def choose(self) -> None:
@@ -232,6 +248,7 @@ class ScanField(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self._stack, 1)
         column.addWidget(self._words)
+        column.addWidget(self._read)
         column.addWidget(self._warning)
         column.addWidget(self.buttons)
 

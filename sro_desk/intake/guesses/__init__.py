@@ -1,0 +1,1 @@
+"""What a certificate says, guessed from its words: pure, and rather silent than wrong."""
