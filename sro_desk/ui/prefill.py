@@ -1,9 +1,7 @@
 """Fills the form of a certificate from its file: what is surely said; the rest is asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,8 +14,8 @@ from sro_desk.intake.guesses.values import Guess, Guesses, Place, Sureness, leas
 from sro_desk.intake.recognition import Recognition
 from sro_desk.ui.context import Context
 from sro_desk.ui.jobs import Job
+from sro_desk.ui.prefill_fields import Unfinished, as_kept, fields_of
 from sro_desk.ui.widgets.certificate_fields import CertificateFields
-from sro_desk.ui.widgets.date_field import DateField
 from sro_desk.ui.widgets.file_view import FileView
 from sro_desk.ui.widgets.form import Form
 from sro_desk.ui.widgets.prefill_questions import PrefillQuestions
@@ -31,17 +29,6 @@ _NAMES = {
     "number": "number",
     "credits": "credits",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """One field as prefilling sees it.
-
-    `get` gives None while it is empty, and text while something is typed that names nothing yet.
-    """
-
-    get: Callable[[], object]
-    put: Callable[[Any], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +59,6 @@ class Prefill(QObject):
         self._context = context
         self._form = form
         self._view = view
-        self._fields = fields
         self._on_file: OnFile | None = None
         self._scan: Scan | None = None
         self._job: Job | None = None
@@ -82,7 +68,7 @@ class Prefill(QObject):
         self._places: dict[str, tuple[Place, ...]] = {}
         self._filling = False
         self._guesses = Guesses()
-        self._access = _access(fields)
+        self._access = fields_of(fields)
         self.marks = {name: ReadMark(context.theme) for name in self._access}
         self.questions = PrefillQuestions(fields)
         for name, mark in self.marks.items():
@@ -241,7 +227,7 @@ class Prefill(QObject):
             access.put(value)
             self._put[name] = access.get()
             self._form.visit(name)
-        self._known[name] = _Known(value=_as_kept(value), sure=sure, said=said)
+        self._known[name] = _Known(value=as_kept(value), sure=sure, said=said)
 
     def _show_marks(self) -> None:
         for name, mark in self.marks.items():
@@ -253,7 +239,7 @@ class Prefill(QObject):
         there = self._access[name].get()
         if name in self._put:
             return Reading.SURE if known.sure is Sureness.SURE else Reading.LIKELY
-        if there is None or isinstance(there, _Unfinished) or there == known.value:
+        if there is None or isinstance(there, Unfinished) or there == known.value:
             return None
         return Reading.DIFFERS
 
@@ -272,45 +258,6 @@ class Prefill(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
-
-
-class _Unfinished(str):
-    """Letters that are no value yet."""
-
-
-def _access(fields: CertificateFields) -> dict[str, _Field]:
-    return {
-        "officer": _Field(lambda: fields.officers.officers or None, fields.put_officers),
-        "course": _Field(
-            lambda: _kept(fields.course.value) or _typed(fields.course.text()), fields.course.choose
-        ),
-        "completed_on": _date(fields.completed_on),
-        "issued_on": _date(fields.issued_on),
-        "number": _Field(lambda: fields.number.text().strip() or None, fields.put_number),
-        "credits": _Field(fields.typed_credits, fields.put_credits),
-    }
-
-
-def _date(field: DateField) -> _Field:
-    def put(day: date | None) -> None:
-        field.value = day
-
-    return _Field(lambda: field.value or _typed(field.text), put)
-
-
-def _kept(course: Course | None) -> object:
-    return None if course is None else course.id
-
-
-def _typed(text: str) -> object:
-    return _Unfinished(text) if text.strip() else None
-
-
-def _as_kept(value: object) -> object:
-    """As the field gives it back."""
-    if isinstance(value, tuple):
-        return tuple(officer.id for officer in value)
-    return value.id if isinstance(value, Course) else value
 
 
 def _places(guesses: Sequence[Guess[Officer]]) -> tuple[Place, ...]:

@@ -290,6 +290,21 @@ def test_a_class_list_names_them_all(show, write, people_on_file):
     assert dialog.fields.officers.officers == (people_on_file.kim.id, people_on_file.lucia.id)
 
 
+def test_one_of_a_class_who_is_not_chosen_yet_is_not_forgotten(show, write, people_on_file):
+    holders = [
+        Holder(name=name, printed=name, officers=frozenset({number}))
+        for number, name in enumerate(("Kim Xiong", "Erik Olson", "Lucía Ortiz"))
+    ]
+    told = paper(holder=holders[0], others=tuple(holders[1:]))
+    dialog = show(write(told, layouts.rostered))
+    assert dialog.fields.officers.officers == (people_on_file.kim.id, people_on_file.lucia.id)
+    assert dialog.save_button.isEnabled()
+    assert dialog.foot.text().startswith("Not answered yet: The file names “Erik Olson”.")
+    dialog.fields.which_officer.buttons[0].click()
+    assert len(dialog.fields.officers.officers) == 3
+    assert dialog.foot.text() == ""
+
+
 def test_the_next_of_a_class_takes_its_own_values_from_its_file(
     qtbot, db, show, write, people_on_file
 ):

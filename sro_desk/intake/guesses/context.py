@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-from sro_desk.intake.guesses.sheet import Beside, Piece, Run, Sheet
+from sro_desk.intake.guesses.lines import Run
+from sro_desk.intake.guesses.sheet import Beside, Piece, Sheet
 
 R = TypeVar("R", bound=Enum)
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9\])”\"])[.;!?]\s+(?=[A-Z“\"])")

@@ -186,9 +186,7 @@ def _patterns() -> Iterator[tuple[re.Pattern[str], Read]]:
     numbers = "|".join([*_ONES[1:], "twenty", "thirty", "and"])
     yield (
         _of(
-            rf"(?P<o>{ordinal})\s+(?:day\s+)?(?:of\s+)?(?P<m>{_M}),?\s+(?:in\s+the\s+year\s+)?"
-            rf"(?:of\s+)?(?P<yw>(?:19|20)\d\d|two\s+thousand(?:[\s-]+(?:{numbers})\b)*"
-            rf"|twenty(?:[\s-]+(?:{numbers})\b)+)"
+            rf"(?P<o>{ordinal})\s+(?:day\s+)?(?:of\s+)?(?P<m>{_M}),?\s+(?:in\s+the\s+year\s+)?(?:of\s+)?(?P<yw>(?:19|20)\d\d|two\s+thousand(?:[\s-]+(?:{numbers})\b)*|twenty(?:[\s-]+(?:{numbers})\b)+)"
         ),
         _spelled,
     )

@@ -32,29 +32,23 @@ _NUMBERED = Words(
             r"|certificate number is|certificate:|cert\.? ?#"
         ),
         _Role.COURSE: (
-            rf"(?:post )?(?:board )?(?:course|class|approval|event|sponsor)(?: approval)?"
-            rf" ?{_ITS_KIND}"
-            rf"|post ?{_ITS_KIND}|course number is"
+            rf"(?:post )?(?:board )?(?:course|class|approval|event"
+            rf"|sponsor)(?: approval)? ?{_ITS_KIND}|post ?{_ITS_KIND}|course number is"
         ),
         _Role.LOOSE: rf"{_ITS_KIND}",
         _Role.OTHER: (
-            r"licen[sc]\w*(?: ?(?:no\.?|number|#))?|badge(?: ?(?:no\.?|number|#))?|phone|tel"
-            r"|fax|zip|ori|"
-            r"invoice\w*|order|employee(?: ?(?:no\.?|number|id|#))?|(?:student|user|member"
-            r"|learner|account) ?"
-            r"(?:no\.?|number|id|#)|room|suite|hwy|highway|box|page|form(?: ?(?:no\.?|number"
-            r"|#))?|stat\.?|section|"
-            r"subd\.?|score|grade|version|road|street|avenue|st|ave|rd|dr|isd|district(?:"
-            r" ?(?:no\.?|number|#))?|mn"
+            r"licen[sc]\w*(?: ?(?:no\.?|number|#))?|badge(?: ?(?:no\.?|number|#))?|phone|tel|fax"
+            r"|zip|ori|invoice\w*|order|employee(?: ?(?:no\.?|number|id|#))?|(?:student|user"
+            r"|member|learner|account) ?(?:no\.?|number|id|#)|room|suite|hwy|highway|box|page"
+            r"|form(?: ?(?:no\.?|number|#))?|stat\.?|section|subd\.?|score|grade|version|road"
+            r"|street|avenue|st|ave|rd|dr|isd|district(?: ?(?:no\.?|number|#))?|mn"
         ),
     }
 )
 _HOURS = re.compile(
-    r"(?<![\w.:/$-])\(?(\d{1,3}(?:\.\d{1,2})?)\)?[\s-]{0,2}"
-    r"((?:post|ceu|continuing education|contact|clock|training|instruction(?:al)?|credit"
-    r"|class(?:room)?|total)\s+)*"
-    r"(credits?|hours?|hrs?\b\.?|ceus?)(?!\w)(\s+(?:a day|per day|notice|before|after|of"
-    r" service))?",
+    r"(?<![\w.:/$-])\(?(\d{1,3}(?:\.\d{1,2})?)\)?[\s-]{0,2}((?:post|ceu|continuing education"
+    r"|contact|clock|training|instruction(?:al)?|credit|class(?:room)?|total)\s+)*(credits?"
+    r"|hours?|hrs?\b\.?|ceus?)(?!\w)(\s+(?:a day|per day|notice|before|after|of service))?",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?<![\w.:/$#-])\d{1,3}(?:\.\d{1,2})?(?![\w:/%-]|\.\d|,\d)")
@@ -74,9 +68,9 @@ _AMOUNTS = Words(
             r"continuing education hours"
         ),
         _Amount.HOURS: (
-            r"(?:total |contact |clock |training |class |course |number of |instruction(?:al)? )?"
-            r"(?:hours|hrs\.?)(?: of instruction| attended| completed| earned)?|duration|course"
-            r" length|length"
+            r"(?:total |contact |clock |training |class |course |number of "
+            r"|instruction(?:al)? )?(?:hours|hrs\.?)(?: of instruction| attended| completed"
+            r"| earned)?|duration|course length|length"
         ),
         _Amount.OTHER: (
             r"score|grade|page|no\.?|number|#|badge|age|room|date|percent|fee|cost|license|"

@@ -13,12 +13,10 @@ from sro_desk.domain.records import Officer
 from sro_desk.intake.guesses.nicknames import are_alike
 
 _RANKS = frozenset(
-    "officer ofc ofcr off sergeant sgt ssgt deputy dep dpty detective det investigator inv"
-    " lieutenant"
-    " lt captain capt cpt chief commander cmdr corporal cpl sheriff trooper tpr patrolman"
-    " patrol agent"
-    " sro mr mrs ms mx miss dr major maj inspector insp constable master senior assistant"
-    " asst".split()
+    "officer ofc ofcr off sergeant sgt ssgt deputy dep dpty detective det investigator"
+    " inv lieutenant lt captain capt cpt chief commander cmdr corporal cpl sheriff"
+    " trooper tpr patrolman patrol agent sro mr mrs ms mx miss dr major maj inspector"
+    " insp constable master senior assistant asst".split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DEGREES = frozenset({"phd", "md", "jd", "ma", "ms", "ba", "bs", "mpa", "edd", "esq"})

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sro_desk.intake.guesses.sheet import Beside, Block, Piece, Run, Sheet
+from sro_desk.intake.guesses.lines import Run
+from sro_desk.intake.guesses.sheet import Beside, Block, Piece, Sheet
 
 _BESIDE = 330.0  # points between a label and its value
 _UNDER = 3.2  # of the height of the phrase, to what it speaks of
@@ -14,9 +15,8 @@ _OVER = 1.6  # of the height, from a label up to its value
 
 _ANY_LABEL = re.compile(
     r"\D{0,24}?\b(?:number|no\.?|dates?|hours|name|title|location|agency|provider|credits?"
-    r"|result|status"
-    r"|signature|birth|issued|expires|through|instructor|phone|address|e-?mail|score|grade"
-    r"|id)[\s:.#()s]*",
+    r"|result|status|signature|birth|issued|expires|through|instructor|phone|address|e-?mail"
+    r"|score|grade|id)[\s:.#()s]*",
     re.IGNORECASE,
 )
 

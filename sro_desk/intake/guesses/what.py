@@ -24,16 +24,13 @@ _MOST_CANDIDATES = 3
 _ANYBODY = OfficerId(0)
 
 _PHRASE = (
-    r"(?:complet(?:ed|ing|ion)|attend(?:ed|ing|ance)|participat(?:ed|ing|ion)|graduat(?:ed|ing|ion)"
-    r"|pass(?:ed|ing))(?:(?: of| at| in| from))?(?: and (?:has )?(?:successfully )?(?:completed"
-    r"|passed))?"
-    r"(?: (?:all )?(?:the )?requirements (?:of|for))?(?: (?:our|the|a|an|this|following"
-    r"|prescribed))*"
-    r"(?: \(?\d+\)?[- ]hours?(?: of)?)?(?: (?:course|training|class|program|seminar"
-    r"|workshop)(?! \w))?"
-    r"(?: (?:course|training|class|program|seminar|workshop)(?= (?:entitled|titled|called|in|on"
-    r"|[“\"])))?"
-    r"(?: (?:entitled|titled|called|in))?"
+    r"(?:complet(?:ed|ing|ion)|attend(?:ed|ing|ance)|participat(?:ed|ing|ion)|graduat(?:ed|ing"
+    r"|ion)|pass(?:ed|ing))(?:(?: of| at| in"
+    r"| from))?(?: and (?:has )?(?:successfully )?(?:completed"
+    r"|passed))?(?: (?:all )?(?:the )?requirements (?:of|for))?(?: (?:our|the|a|an|this"
+    r"|following|prescribed))*(?: \(?\d+\)?[- ]hours?(?: of)?)?(?: (?:course|training|class"
+    r"|program|seminar|workshop)(?! \w))?(?: (?:course|training|class|program|seminar"
+    r"|workshop)(?= (?:entitled|titled|called|in|on|[“\"])))?(?: (?:entitled|titled|called|in))?"
 )
 _KIND = r"(?:course|class|training|program|seminar|workshop|event|activity|session|module)"
 _LABEL = (
@@ -42,11 +39,9 @@ _LABEL = (
 )
 _ENDS = re.compile(
     r"\s*(?:[”\"]|,?\s+(?:held|conducted|presented|sponsored|offered|given|consisting"
-    r"|comprising|provided"
-    r"|taught|hosted)\b|,?\s+(?:on|from) (?:the |this )?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug"
-    r"|sep|oct|nov|dec"
-    r"|mon|tue|wed|thu|fri|sat|sun)|\s+\(?\d+(?:\.\d)?\)?[- ]?(?:hours?|hrs?|credits?)"
-    r"|[.;]\s+(?-i:[A-Z])|[.;,]?$"
+    r"|comprising|provided|taught|hosted)\b|,?\s+(?:on|from) (?:the |this )?(?:\d|jan|feb|mar"
+    r"|apr|may\b|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"|\s+\(?\d+(?:\.\d)?\)?[- ]?(?:hours?|hrs?|credits?)|[.;]\s+(?-i:[A-Z])|[.;,]?$"
     r"|\s+(?:course|class|training|post) ?(?:no|number|#))",
     re.IGNORECASE,
 )
@@ -54,11 +49,9 @@ _GOES_ON = re.compile(r",?\s+(?:with|at|in|through|by|under|as|and|which|during|
 _NEVER = re.compile(r"(?!)")
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _NO_TITLE = re.compile(
-    r"(?:certificate|transcript|diploma|date|hours?|credits?|completed|number|on |held|the"
-    r" following)\b"
-    r"|\d+[/-]|.*\b(?:has|have|that|was|were|reports?|completed|successfully|satisfactorily"
-    r"|below)\b"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
+    r"(?:certificate|transcript|diploma|date|hours?|credits?|completed|number|on |held"
+    r"|the following)\b|\d+[/-]|.*\b(?:has|have|that|was|were|reports?|completed|successfully"
+    r"|satisfactorily|below)\b|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d",
     re.IGNORECASE,
 )
 

@@ -25,18 +25,16 @@ class _Role(Enum):
 _WORDS = Words(
     {
         _Role.COMPLETED: (
-            r"complet\w*|finish\w*|conclud\w*|graduat\w*|passed|end(?:ed|ing|s)?(?: date)?|"
-            r"date (?:of )?complet\w*|last day|final day|through date|"
-            r"(?:date )?(?:earned|achieved)"
+            r"complet\w*|finish\w*|conclud\w*|graduat\w*|passed|end(?:ed|ing|s)?(?: date)?"
+            r"|date (?:of )?complet\w*|last day|final day|through date|(?:date )?(?:earned"
+            r"|achieved)"
         ),
         _Role.HELD: (
-            r"held|conducted|attend\w*|participat\w*|took place|taught|delivered|presented"
-            r" (?:on|from)|"
-            r"(?:course|class|training|session|program|seminar|workshop|event)(?:'s)?"
-            r" dates?(?:\(s\))?|"
-            r"dates?(?:\(s\))? of (?:the |this )?(?:course|class|training|session|program"
-            r"|attendance|"
-            r"instruction|event|seminar|workshop)|dates attended|date\(s\)(?: attended)?"
+            r"held|conducted|attend\w*|participat\w*|took place|taught|delivered|presented (?:on"
+            r"|from)|(?:course|class|training|session|program|seminar|workshop"
+            r"|event)(?:'s)? dates?(?:\(s\))?|dates?(?:\(s\))? of (?:the |this )?(?:course|class"
+            r"|training|session|program|attendance|instruction|event|seminar|workshop)"
+            r"|dates attended|date\(s\)(?: attended)?"
         ),
         _Role.BEGAN: r"start\w*|beg[aiu]n\w*|commenc\w*|first day|from date",
         _Role.GIVEN: (
@@ -45,17 +43,16 @@ _WORDS = Words(
         ),
         _Role.ISSUED: r"issu\w*|certificate date|date of (?:the )?certificate|certified on",
         _Role.OTHER: (
-            r"birth\w*|d\.?o\.?b\.?|born|expir\w*|valid\w*|good (?:through|until)|renew\w*|"
-            r"print\w*|generated|download\w*|run (?:date|on)|access\w*|retriev\w*|"
-            r"report(?:ed)? (?:date|on)|reported|as of|revis\w*|rev\.?|hire\w*|hired|employ\w*|"
-            r"appoint\w*|licens\w*|regist\w*|enroll\w*|deadline|clos(?:es|ed|ing)|due|next|"
-            r"submi\w*|receiv\w*|scanned|filed|copyright|©|established|since|founded|effective|"
-            r"adopted|amend\w*|sworn|order(?:ed)? (?:date|on)|invoice\w*|paid|payment|created|"
-            r"updated|last update|modified|approv\w*|accredit\w*|sign(?:ed|ature)?|"
-            r"notar\w*|verif\w*|sent|mailed|fax(?:ed)?|commission\w*|exam(?:ination)? date|until|"
-            r"(?:before|prior to|later than|after|by)(?=\W*$)|"
-            r"(?:must|shall|should|to|will) (?:be )?complet\w*|"
-            r"version|cancel\w*|reschedul\w*|postpon\w*"
+            r"birth\w*|d\.?o\.?b\.?|born|expir\w*|valid\w*|good (?:through|until)|renew\w*"
+            r"|print\w*|generated|download\w*|run (?:date|on)|access\w*|retriev\w*"
+            r"|report(?:ed)? (?:date|on)|reported|as of|revis\w*|rev\.?|hire\w*|hired|employ\w*"
+            r"|appoint\w*|licens\w*|regist\w*|enroll\w*|deadline|clos(?:es|ed|ing)|due|next"
+            r"|submi\w*|receiv\w*|scanned|filed|copyright|©|established|since|founded|effective"
+            r"|adopted|amend\w*|sworn|order(?:ed)? (?:date|on)|invoice\w*|paid|payment|created"
+            r"|updated|last update|modified|approv\w*|accredit\w*|sign(?:ed|ature)?|notar\w*"
+            r"|verif\w*|sent|mailed|fax(?:ed)?|commission\w*|exam(?:ination)? date|until"
+            r"|(?:before|prior to|later than|after|by)(?=\W*$)|(?:must|shall|should|to"
+            r"|will) (?:be )?complet\w*|version|cancel\w*|reschedul\w*|postpon\w*"
         ),
     }
 )

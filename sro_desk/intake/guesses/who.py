@@ -8,8 +8,9 @@ from enum import Enum
 from sro_desk.domain.names import search_key
 from sro_desk.domain.records import Officer
 from sro_desk.intake.guesses.context import Words, called
+from sro_desk.intake.guesses.lines import Run
 from sro_desk.intake.guesses.roster import Likeness, Match, Roster, bare_words, is_rank
-from sro_desk.intake.guesses.sheet import Piece, Run, Sheet
+from sro_desk.intake.guesses.sheet import Piece, Sheet
 from sro_desk.intake.guesses.slots import Form, Slot, is_label, slots
 from sro_desk.intake.guesses.values import Guess, Sureness, least_sure
 
@@ -24,43 +25,36 @@ _PARTICLES = frozenset(
     "van von der den de del la las los da di dos du el al bin binti y ter".split()
 )
 _NO_NAME = frozenset(
-    "certificate certificates certification completion course courses training class school schools"
-    " police department sheriff's sheriff office county city state minnesota academy academies"
-    " institute"
-    " association center college university board program resource officers has have having"
-    " hours hour"
-    " credit credits this that the and for with date dates number location title name participant"
-    " participants student attendee address phone email page transcript record roster"
-    " attendance safety"
-    " public education continuing district agency department's is was of to in on at by be it"
-    " who issued"
-    " successfully completed awarded presented provider instructor signature director division"
-    " bureau two thousand twenty thirty hundred".split()
+    "certificate certificates certification completion course courses training class"
+    " school schools police department sheriff's sheriff office county city state"
+    " minnesota academy academies institute association center college university board"
+    " program resource officers has have having hours hour credit credits this that the"
+    " and for with date dates number location title name participant participants"
+    " student attendee address phone email page transcript record roster attendance"
+    " safety public education continuing district agency department's is was of to in on"
+    " at by be it who issued successfully completed awarded presented provider"
+    " instructor signature director division bureau two thousand twenty thirty hundred".split()
 )
 _HOLDER = (
-    r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?|known)(?: to"
-    r" all)? that"
-    r"|(?:award|present|grant|issu|giv|confer)\w*(?: (?:this|the|a)(?: \w+){1,3})? (?:up)?(?:to|on)"
-    r"|(?:presents|witness\w*|shown|record|evidence) that"
-    r"|recogni[sz]es|honors|acknowledges|congratulates|congratulations,?(?: to)?|hereby"
-    r" certif(?:y|ies)"
+    r"(?:certif(?:y|ies|ied|ying)|confirm(?:s|ed)?|verif(?:y|ies|ied)|attests?"
+    r"|known)(?: to all)? that|(?:award|present|grant|issu|giv|confer)\w*(?: (?:this|the"
+    r"|a)(?: \w+){1,3})? (?:up)?(?:to|on)|(?:presents|witness\w*|shown|record|evidence) that"
+    r"|recogni[sz]es|honors|acknowledges|congratulates|congratulations,?(?: to)?"
+    r"|hereby certif(?:y|ies)"
 )
 _HOLDER_LABEL = (
     r"(?:(?:full |printed |print |legal )?names?(?: of (?:the )?(?:officer|participant|student"
-    r"|attendee|trainee|"
-    r"recipient|holder|employee|peace officer|licensee|graduate)s?)?(?: \((?:print|last,?"
-    r" first.*|please print)\))?"
-    r"|(?:officer|participant|student|attendee|trainee|recipient|employee|licensee|holder"
-    r"|learner|graduate|"
-    r"peace officer|member)(?:'?s'?)?(?: full)?(?: names?)?|attendees|(?:awarded|presented"
+    r"|attendee|trainee|recipient|holder|employee|peace officer|licensee"
+    r"|graduate)s?)?(?: \((?:print|last,? first.*|please print)\))?|(?:officer|participant"
+    r"|student|attendee|trainee|recipient|employee|licensee|holder|learner|graduate"
+    r"|peace officer|member)(?:'?s'?)?(?: full)?(?: names?)?|attendees|(?:awarded|presented"
     r"|issued|granted) to|(?:completed|attended|earned|taken) by|last,? first(?: mi?)?)"
 )
 _DID = (
     r"(?i:(?:who )?(?:has|have|had|having|did|successfully|satisfactorily|fully|(?:is|was|are"
-    r"|were)(?: hereby)?)\b.{0,60}?\b)?"
-    r"(?:(?<!^)(?i:complet|attend|participat|fulfill|satisf|finish|pass|graduat|met\b|earned\b"
-    r"|award|grant|recogni|certified|credited)"
-    r"|complet|attended|participat|fulfill|satisf|finish|passed|graduated)"
+    r"|were)(?: hereby)?)\b.{0,60}?\b)?(?:(?<!^)(?i:complet|attend|participat|fulfill|satisf"
+    r"|finish|pass|graduat|met\b|earned\b|award|grant|recogni|certified|credited)|complet"
+    r"|attended|participat|fulfill|satisf|finish|passed|graduated)"
 )  # at the start small letters only: `Completed` over a date is a label
 
 
@@ -112,16 +106,12 @@ _SPOKEN = Words(
     {
         _Role.HOLDER: rf"{_HOLDER}|{_HOLDER_LABEL}",
         _Role.ANOTHER: (
-            r"(?:lead |co-?)?(?:instruct\w*|present(?:er|ers|ed by)|facilitat\w*|train(?:er"
-            r"|ers)|teacher|"
-            r"director|coordinator|president|chair\w*|chief|sheriff|manager|custodian"
-            r"|administrator|"
-            r"commission\w*|secretary|dean|sign\w*|author\w*|proctor|registrar|supervis\w*"
-            r"|superintendent|"
-            r"principal|attn|attention|cc|contact|prepared by|approved by|verified by|printed"
-            r" by|submitted by|"
-            r"taught by|led by|dear|sincerely|respectfully|regards|by|speaker|faculty|staff"
-            r"|officer in charge)"
+            r"(?:lead |co-?)?(?:instruct\w*|present(?:er|ers|ed by)|facilitat\w*|train(?:er|ers)"
+            r"|teacher|director|coordinator|president|chair\w*|chief|sheriff|manager|custodian"
+            r"|administrator|commission\w*|secretary|dean|sign\w*|author\w*|proctor|registrar"
+            r"|supervis\w*|superintendent|principal|attn|attention|cc|contact|prepared by"
+            r"|approved by|verified by|printed by|submitted by|taught by|led by|dear|sincerely"
+            r"|respectfully|regards|by|speaker|faculty|staff|officer in charge)"
         ),
     }
 )

@@ -133,6 +133,8 @@ class CertificateDialog(FormDialog[Typed]):
         self.scan.warn(self._words_about_copy())
         if self.scan.reading:
             self.allow_save(False, "Save waits until the file is read.")
+        elif self.save_button.isEnabled() and (asked := self.prefill.questions.words):
+            self.allow_save(True, f"Not answered yet: {asked}")  # a class is easily one short
 
     def allow_save(self, allowed: bool, words: str = "") -> None:
         """Both ways of saving alike."""

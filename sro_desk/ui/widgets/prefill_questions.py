@@ -26,6 +26,11 @@ class PrefillQuestions(QObject):
         """Whether anything is still asked."""
         return bool(self._fields.which_officer.open or self._fields.which_course.open)
 
+    @property
+    def words(self) -> str:
+        """What is asked about an officer; "" for nothing."""
+        return self._fields.which_officer.words
+
     def ask(self, guesses: Guesses) -> None:
         """Ask about what the file names and the form still lacks."""
         self._expected = len(guesses.officers)

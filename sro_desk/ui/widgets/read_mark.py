@@ -11,6 +11,7 @@ from sro_desk.ui import icons
 from sro_desk.ui.theme import GAP, Theme
 
 _ICON = 14  # pixels
+_SHORT = 30  # letters that there is room for
 
 
 class Reading(Enum):
@@ -50,7 +51,8 @@ class ReadMark(QWidget):
         self.setVisible(reading is not None)
         if reading is None:
             return
-        self._words.setText(reading.value[1])
+        differs = reading is Reading.DIFFERS and 0 < len(said) <= _SHORT
+        self._words.setText(f"File: {said}" if differs else reading.value[1])
         self._words.setProperty("role", "muted" if reading is Reading.SURE else "warning")
         self._words.style().polish(self._words)
         self.setToolTip(f"The file says “{said}”." if said else "")
