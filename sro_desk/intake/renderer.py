@@ -1,4 +1,4 @@
-"""The worker's own program: opens one foreign file after another and draws their pages.
+"""The worker's own program: opens one foreign file after another, draws pages, reads tables.
 
 Started by `worker.Worker` as `python -m sro_desk.intake.renderer`. It knows no
 database, writes no file, starts no program, and may die at any time: the
@@ -13,6 +13,8 @@ from contextlib import suppress
 from typing import IO
 
 from sro_desk.intake.limits import Limits, confine, renew_cpu
+from sro_desk.intake.sheet_trouble import CannotRead
+from sro_desk.intake.sheet_types import SheetType
 from sro_desk.intake.shown import CannotShow, Opened
 from sro_desk.intake.trouble import Trouble
 from sro_desk.intake.types import MAX_BYTES, MediaType
@@ -59,6 +61,8 @@ class _Room:
     ) -> tuple[dict[str, object], bytes]:
         """Answer one request; the file comes with it, or is the one that is held."""
         try:
+            if header.get("do") == "sheets":
+                return _sheets(header, payload)
             if payload or header.get("key") != self._key or self._opened is None:
                 if not payload:
                     return {"send": True}, b""
@@ -66,7 +70,7 @@ class _Room:
             if header.get("do") == "examine":
                 return self._examined(), b""
             return self._drawn(header)
-        except CannotShow as reason:
+        except (CannotShow, CannotRead) as reason:
             return {"trouble": reason.trouble}, b""
         except MemoryError:
             return {"trouble": Trouble.MEMORY}, b""
@@ -97,6 +101,15 @@ class _Room:
             "points": drawn.points,
         }
         return answer, drawn.rgb
+
+
+def _sheets(header: Mapping[str, object], payload: bytes) -> tuple[dict[str, object], bytes]:
+    """A spreadsheet is read as a whole, once; nothing of it is held."""
+    if not payload:
+        return {"send": True}, b""
+    from sro_desk.intake.sheet_cells import read_sheets
+
+    return read_sheets(payload, SheetType(str(header["type"])))
 
 
 def _opened(content: bytes, media_type: MediaType) -> Opened:

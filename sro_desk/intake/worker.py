@@ -6,15 +6,19 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO, Self
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.scan import Scan
+from sro_desk.domain.spreadsheets.sheets import SheetFile
+from sro_desk.intake import sheet_answers
 from sro_desk.intake.examined import Examined, PageImage, Received
 from sro_desk.intake.limits import Limits
 from sro_desk.intake.reading import name_of, read
+from sro_desk.intake.sheet_types import sheet_type_of
 from sro_desk.intake.shown import MAX_DRAWN, MAX_SIDE, MOST_PAGES
 from sro_desk.intake.trouble import Remark, Trouble, belied_by_name, remark_words, trouble_words
 from sro_desk.intake.types import MediaType, media_type_of
@@ -30,9 +34,10 @@ __all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "Received", "Wo
 
 
 class _Failed(Exception):  # noqa: N818 - carries a code to where the words are
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, code: str = "") -> None:
         super().__init__(trouble)
         self.trouble = trouble
+        self.code = code or trouble.value  # as the worker said it
 
 
 class Worker:
@@ -100,6 +105,20 @@ class Worker:
         except _Failed as failure:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
+    def read_sheets(self, content: bytes, original_name: str) -> SheetFile:
+        """The sheets of a spreadsheet; raises `SroDeskError` with a sentence where there are none.
+
+        Formulas come as what they gave when the file was saved; none is calculated.
+        """
+        sheet_type = sheet_type_of(content)
+        try:
+            answer, sheets = self._ask({"do": "sheets"}, content, sheet_type)
+            return sheet_answers.checked(answer, sheets, original_name)
+        except _Failed as failure:
+            raise sheet_answers.refusal(failure.code) from None
+        except (ValueError, TypeError, RecursionError):
+            raise sheet_answers.refusal(Trouble.STOPPED) from None
+
     def close(self) -> None:
         """End the process for good, also in the middle of a page: nobody waits for it."""
         self._closed = True
@@ -110,7 +129,7 @@ class Worker:
             self._end()
 
     def _ask(
-        self, request: dict[str, object], content: bytes, media_type: MediaType
+        self, request: dict[str, object], content: bytes, media_type: StrEnum
     ) -> tuple[dict[str, object], bytes]:
         with self._lock:
             request |= {"key": self._key_of(content), "type": media_type}
@@ -120,7 +139,7 @@ class Worker:
             if answer.get("trouble") == Trouble.MEMORY:
                 self._end()  # it goes by itself; the next file must not meet it on its way out
         if "trouble" in answer:
-            raise _Failed(_trouble(answer["trouble"]))
+            raise _Failed(_trouble(answer["trouble"]), str(answer["trouble"]))
         return answer, payload
 
     def _exchange(
