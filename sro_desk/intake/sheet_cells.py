@@ -27,6 +27,8 @@ def read_sheets(content: bytes, sheet_type: SheetType) -> tuple[dict[str, object
     else:
         if sheet_type is SheetType.ZIPPED:
             look_over(content)
+        else:
+            _look_into_older(content)
         sheets, hidden = _of_workbook(content)
     _refuse_empty(sheets)
     text = json.dumps([[name, rows] for name, rows in sheets], ensure_ascii=False)
@@ -39,6 +41,14 @@ def _of_text(content: bytes) -> Rows:
     if strange > _CONTROLS * len(head):
         raise CannotRead(SheetTrouble.BINARY)
     return _measured(sheet_text.rows_of(content))
+
+
+def _look_into_older(content: bytes) -> None:
+    """The container of old workbooks also holds Word documents, and XLSX behind a password."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise CannotRead(SheetTrouble.PASSWORD)
+    if "WordDocument".encode("utf-16-le") in content:
+        raise CannotRead(SheetTrouble.NOT_A_SHEET)
 
 
 def _of_workbook(content: bytes) -> tuple[list[tuple[str, Rows]], int]:

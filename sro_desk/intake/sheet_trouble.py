@@ -15,6 +15,7 @@ class SheetTrouble(StrEnum):
     SWELLS = "SWELLS"
     ENTITIES = "ENTITIES"
     TOO_MANY = "TOO_MANY"
+    WIDE = "WIDE"
     BINARY = "BINARY"
     MEMORY = "MEMORY"
     TIME = "TIME"
@@ -43,6 +44,10 @@ _WORDS = {
     SheetTrouble.TOO_MANY: (
         "This spreadsheet has more rows or cells than can be imported at once (100,000 rows)."
         " Keep the rows that matter in a file of their own."
+    ),
+    SheetTrouble.WIDE: (
+        "A cell far to the right or far down is filled in this workbook, so that it counts"
+        " millions of empty ones. Delete the empty columns and rows, and save it again."
     ),
     SheetTrouble.BINARY: (
         "This file is neither a spreadsheet nor text."

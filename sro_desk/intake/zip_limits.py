@@ -1,6 +1,7 @@
 """Looks over a zipped workbook before its parser may: how far it swells, and what it declares."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -11,6 +12,8 @@ _MOST_BYTES = 300 * 1024 * 1024  # of all parts, unpacked
 _BLOCK = 1 << 20
 _HEAD = 64 * 1024  # where declarations of a part stand
 _ENCRYPTED = 0x1
+_MOST_CELLS = 16_000_000  # empty ones too: the parser makes room for each of them
+_USED = re.compile(rb'<dimension ref="[A-Z]+(\d+):([A-Z]+)(\d+)"')
 _XML = (".xml", ".rels", ".vml")
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
@@ -50,6 +53,7 @@ def _unpack(archive: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int) -> i
                 raise CannotRead(SheetTrouble.SWELLS)
             if first and part.filename.casefold().endswith(_XML):
                 _refuse_entities(block[:_HEAD])
+                _refuse_wide(block[:_HEAD])
             first = False
     return unpacked
 
@@ -58,6 +62,16 @@ def _refuse_entities(head: bytes) -> None:
     """An entity is how XML swells, or reads other files; our parser knows none, and none is due."""
     if b"<!ENTITY" in head.replace(b"\x00", b""):  # also in UTF-16
         raise CannotRead(SheetTrouble.ENTITIES)
+
+
+def _refuse_wide(head: bytes) -> None:
+    """One cell at the far end of a sheet makes all the empty ones before it count."""
+    if match := _USED.search(head):
+        columns = 0
+        for letter in match[2]:
+            columns = columns * 26 + letter - ord("A") + 1
+        if (int(match[3]) - int(match[1]) + 1) * columns > _MOST_CELLS:
+            raise CannotRead(SheetTrouble.WIDE)
 
 
 def _refuse_locked(manifest: bytes) -> None:

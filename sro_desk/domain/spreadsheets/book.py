@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from itertools import count
 from typing import Any, TypeVar
 
-from sro_desk.domain.names import district_label, search_key
+from sro_desk.domain.names import district_label
+from sro_desk.domain.names import search_key as uncached_search_key
 from sro_desk.domain.records import (
     Assignment,
     Certificate,
@@ -20,6 +22,7 @@ from sro_desk.domain.records import (
 )
 from sro_desk.domain.spreadsheets.places import Listed, bare_number, label_in, loose_key
 
+search_key = lru_cache(maxsize=1 << 16)(uncached_search_key)  # a name is looked up many times
 D = TypeVar("D")
 R = TypeVar("R", Officer, District, School, Course, Assignment, PolicyReview, ContactDay)
 

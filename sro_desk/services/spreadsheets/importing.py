@@ -1,7 +1,7 @@
 """An import: first looked at row by row, then stored as a whole, after a backup."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -136,13 +136,9 @@ def _put(session: WritingSession, step: Step, numbers: dict[int, int]) -> Record
 
 def _linked(draft: Any, numbers: dict[int, int]) -> Any:
     """The draft with the numbers that records added in this import have by now."""
-    said = {name: getattr(draft, name) for name in _LINKS if _has(draft, name)}
+    said = {name: getattr(draft, name, None) for name in _LINKS}
     new = {name: numbers[number] for name, number in said.items() if number in numbers}
     return replace(draft, **new) if new else draft
-
-
-def _has(draft: Any, name: str) -> bool:
-    return any(each.name == name for each in fields(draft))
 
 
 def _rows(count: int) -> str:
