@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date
 
 import xlsxwriter
 
@@ -49,7 +49,7 @@ def wide(lines):
 
 def write(sheet, line, at, cell, day):
     if isinstance(cell, date):
-        sheet.write_datetime(line, at, datetime(cell.year, cell.month, cell.day), day)
+        sheet.write_datetime(line, at, cell, day)
     elif isinstance(cell, str):
         sheet.write_string(line, at, cell)
     elif isinstance(cell, tuple):  # a formula, and what it gave when the file was saved

@@ -22,7 +22,7 @@ def plan_assignment(row: Row) -> None:
     kept = _kept(row, officers, places)
     same = [each for each in kept if _draft(row, each) == draft_of(AssignmentDraft, each)]
     row.was.clear()
-    if same:
+    if row.is_on_file(same, officers):
         return
     if len(officers) > 1:
         row.refuse_namesakes(row.person().name)

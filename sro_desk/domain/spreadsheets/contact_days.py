@@ -23,7 +23,8 @@ def plan_contact_day(row: Row) -> None:
     if not officers or on is None or row.blocked:
         return
     found = _assignments(row, officers, places)
-    if any(_is_same(row, each, on) for each in found):
+    same = [each for each in found if _is_same(row, each, on)]
+    if row.is_on_file(same, officers):
         return
     if len(officers) > 1:
         row.refuse_namesakes(row.person().name)

@@ -129,8 +129,10 @@ def _plan_school(row: Row, district: int) -> None:
 
 def _label(row: Row) -> Label | None:
     """The number, from its own column or out of the district's."""
-    own = label_in(row.text("state_id")) if "state_id" in row.given else None
-    return own or (label_in(row.text("name")) if "state_id" not in row.given else None)
+    if "state_id" not in row.given:
+        return label_in(row.text("name"))
+    own = label_in(row.text("state_id"))
+    return own if own is not None and own.alone else None
 
 
 def _number(row: Row) -> str:

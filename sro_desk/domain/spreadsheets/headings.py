@@ -20,7 +20,7 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = {
     "#": "number", "no": "number", "nr": "number", "num": "number", "nbr": "number",
     "licence": "license", "dt": "date", "cert": "certificate", "ofcr": "officer",
-    "ofc": "officer", "compl": "completion", "email": "email", "dist": "district",
+    "ofc": "officer", "compl": "completion", "lic": "license", "dist": "district",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 class Person:
     """A person as one row names them; what the row does not say is empty."""
 
+    written: str = ""  # the name as it stands there
     name: str = ""
     sort_name: str = ""
     rank: str = ""
@@ -42,6 +43,7 @@ def person_in(given: Mapping[str, Any], field: str) -> Person:
         name, rank = without_rank(written)
         name, sort_name = in_speaking_order(name)
     return Person(
+        written=written,
         name=name,
         sort_name=sort_name,
         rank=rank,

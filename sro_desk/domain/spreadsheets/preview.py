@@ -120,6 +120,11 @@ def _filled(part: Part) -> Iterator[tuple[int, tuple[Cell, ...]]]:
             yield line, cells
 
 
+def _in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """What keeps the row out comes first."""
+    return tuple(sorted(dict.fromkeys(remarks), key=lambda remark: not remark.blocks))
+
+
 def _planned(
     number: int, part: Part, line: int, cells: tuple[Cell, ...], book: Book, today: date
 ) -> PlannedRow:
@@ -136,7 +141,7 @@ def _planned(
         line=line,
         texts={field: as_text(cells[at]) for field, at in columns.items() if at < len(cells)},
         outcome=outcome,
-        remarks=tuple(dict.fromkeys(row.remarks)) if outcome is not Outcome.SAME else (),
+        remarks=_in_order(row.remarks) if outcome is not Outcome.SAME else (),
         was=row.was,
         steps=tuple(row.steps) if done else (),
     )

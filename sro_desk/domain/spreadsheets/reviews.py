@@ -21,7 +21,7 @@ def plan_review(row: Row) -> None:
     ]
     same = [each for each in kept if _draft(row, each) == draft_of(PolicyReviewDraft, each)]
     row.was.clear()
-    if same:
+    if row.is_on_file(same, officers):
         return
     if len(officers) > 1:
         row.refuse_namesakes(row.person().name)

@@ -144,6 +144,11 @@ class Row:
             self._say_nobody(person)
         return found
 
+    @staticmethod
+    def is_on_file(same: Sequence[Any], officers: Sequence[int]) -> bool:
+        """Whether a record says what the row says; of namesakes, one not added by this import."""
+        return any(len(officers) == 1 or record.id > 0 for record in same)
+
     def refuse_namesakes(self, name: str) -> None:
         """Say that several officers are meant."""
         self.refuse(
@@ -167,7 +172,7 @@ def officers_meant(book: Book, person: Person) -> list[int]:
     if not person.name:
         found = book.officers_by("post_license", person.post_license) if person.post_license else []
         return found or (book.officers_by("badge", person.badge) if person.badge else [])
-    found = book.officers_named(person.name)
+    found = book.officers_named(person.written) or book.officers_named(person.name)
     for what in ("post_license", "badge"):
         text = getattr(person, what)
         if len(found) > 1 and text:
