@@ -10,8 +10,10 @@ from sro_desk.domain.codes import Light
 from sro_desk.domain.records import OfficerId
 from sro_desk.services import keeping
 from sro_desk.services.keeping import BackupMade, BackupPlaces, Verdict
+from sro_desk.services.spreadsheets.choosing import is_named_so
 from sro_desk.ui.backup_words import standing
 from sro_desk.ui.context import Context
+from sro_desk.ui.import_commands import ImportCommands
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.undo import UndoStack
 
@@ -26,6 +28,7 @@ class Commands(QObject):
         self._context = context
         self._window = window
         self._undo = undo
+        self._imports = ImportCommands(context, window, undo, self)
         self._connect()
 
     @Slot()
@@ -46,7 +49,11 @@ class Commands(QObject):
 
     @Slot(object)
     def _drop(self, path: Path) -> None:
-        if QApplication.activeModalWidget() is None:
+        if QApplication.activeModalWidget() is not None:
+            return
+        if is_named_so(path):
+            self._imports.open(path)
+        else:
             self._add_certificate(None, path)
 
     @Slot()
@@ -153,6 +160,7 @@ class Commands(QObject):
             "find": self._find,
             "refresh": self._refresh,
             "print": self._print,
+            "import": self._imports.choose,
             "export": self._export,
             "settings": self._settings,
             "undo": self._undo.undo,

@@ -42,6 +42,7 @@ _APPEARANCES = {
 }
 # By number: the first name out of Qt's namespace loads all of it, a fifth of the time to the paint.
 _TEXT_BESIDE_ICON = 2
+_SPREADSHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _FIRST_SIZE = QSize(1280, 720)
 
 
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         """Take files anywhere on the window."""
         if self.actions_["new-certificate"].isEnabled() and _files(event):
             event.acceptProposedAction()
-            self.messages.keep("Drop the file to enter its certificate.", closable=False)
+            self.messages.keep(_invitation(_files(event)[0]), closable=False)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The file was carried away again."""
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         self.messages.dismiss()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Enter the dropped file as a certificate."""
+        """Enter the dropped file as a certificate, or look at the spreadsheet."""
         self.messages.dismiss()
         files = _files(event)
         if files:
@@ -260,6 +261,12 @@ class MainWindow(QMainWindow):
 
     def _go(self, name: str) -> None:
         self.page_chosen.emit(name)
+
+
+def _invitation(file: Path) -> str:
+    if file.suffix.casefold() in _SPREADSHEETS:
+        return "Drop the spreadsheet to see what it would bring in."
+    return "Drop the file to enter its certificate."
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -143,5 +143,6 @@ def _closest(key: str, known: Mapping[str, str]) -> str | None:
 
 
 def _first_filled(sheet: Sheet) -> int:
-    filled = (number for number, row in enumerate(sheet.rows) if any(map(as_text, row)))
-    return next(filled, 0)
+    """The line of the most texts among the first: a title above stands alone in its own."""
+    lines = [sum(map(_may_head, row)) for row in sheet.rows[:_LOOKED_AT]]
+    return lines.index(max(lines)) if lines else 0

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sro_desk.domain.dates import long_date
 from sro_desk.domain.names import search_key
 from sro_desk.domain.progress import Report, unheard
 from sro_desk.domain.spreadsheets.assignments import plan_assignment
@@ -57,6 +58,7 @@ class PlannedRow:
     part: int
     line: int  # as the spreadsheet counts, from 1
     texts: Mapping[str, str]  # by field, as written
+    said: Mapping[str, str]  # by field, where it is better shown otherwise than written
     outcome: Outcome
     remarks: tuple[Remark, ...]
     was: Mapping[str, str]  # by field: what stood there, where it changes
@@ -120,6 +122,13 @@ def _filled(part: Part) -> Iterator[tuple[int, tuple[Cell, ...]]]:
             yield line, cells
 
 
+def _said(row: Row) -> dict[str, str]:
+    """Dates about which something is to be said, in their long form."""
+    about = {remark.field for remark in row.remarks}
+    days = {field: row.given[field] for field in about if field in row.given}
+    return {field: long_date(day) for field, day in days.items() if isinstance(day, date)}
+
+
 def _in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
     """What keeps the row out comes first."""
     return tuple(sorted(dict.fromkeys(remarks), key=lambda remark: not remark.blocks))
@@ -140,6 +149,7 @@ def _planned(
         part=number,
         line=line,
         texts={field: as_text(cells[at]) for field, at in columns.items() if at < len(cells)},
+        said=_said(row),
         outcome=outcome,
         remarks=_in_order(row.remarks) if outcome is not Outcome.SAME else (),
         was=row.was,

@@ -23,7 +23,15 @@ from sro_desk.domain.spreadsheets.tables import FIELDS, TableKind, missing, tabl
 from sro_desk.intake.sheet_file import is_named_so, open_sheets
 from sro_desk.intake.worker import Worker
 
-__all__ = ["chosen", "is_named_so", "layout_as", "open_file", "open_sheets", "parts_of"]
+__all__ = [
+    "chosen",
+    "is_named_so",
+    "layout_as",
+    "layout_of",
+    "open_file",
+    "open_sheets",
+    "parts_of",
+]
 
 
 def open_file(path: Path) -> SheetFile:
@@ -41,8 +49,13 @@ def spellings() -> Spellings:
 
 def parts_of(file: SheetFile) -> tuple[Part, ...]:
     """Every sheet whose headings are recognised, each read in the way that explains most."""
-    found = ((sheet, recognise(sheet, spellings(), file_name=_stem(file))) for sheet in file.sheets)
+    found = ((sheet, layout_of(sheet, file)) for sheet in file.sheets)
     return tuple(Part(sheet=sheet, layout=layout) for sheet, layout in found if layout is not None)
+
+
+def layout_of(sheet: Sheet, file: SheetFile) -> Layout | None:
+    """How a sheet of `file` is read, as its headings and its name tell; None where they do not."""
+    return recognise(sheet, spellings(), file_name=_stem(file))
 
 
 def layout_as(sheet: Sheet, kind: TableKind) -> Layout:
