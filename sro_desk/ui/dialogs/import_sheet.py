@@ -216,7 +216,8 @@ class ImportDialog(Dialog):
         counts = planned.counts
         self.chips.show_counts(counts)
         going = counts[Outcome.NEW] + counts[Outcome.CHANGE]
-        self.save_button.setText(f"Import {going:,} {'row' if going == 1 else 'rows'}")
+        rows = f" {going:,} {'row' if going == 1 else 'rows'}" if going else ""
+        self.save_button.setText(f"Import{rows}")
         self.allow_save(going > 0 and not self.context.read_only, _foot(planned))
         self._show_table(planned)
 
@@ -253,6 +254,7 @@ class ImportDialog(Dialog):
         triggers = QAbstractItemView.EditTrigger
         if self._state is not None and self._state.chosen != ALL:
             table.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
+            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         table.say_when_empty("check", "No rows", "There is nothing below the headings.")
         table.setAccessibleName("Rows of the spreadsheet and what becomes of them")
         table.row_activated.connect(self._open_row)
