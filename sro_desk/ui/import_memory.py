@@ -1,4 +1,4 @@
-"""How the columns of a spreadsheet were mapped by hand, remembered for the same headings."""
+"""How the columns of a spreadsheet were mapped, remembered for sheets with the same headings."""
 
 import hashlib
 import json
@@ -11,23 +11,26 @@ from sro_desk.ui.preferences import Preferences
 
 def remember(preferences: Preferences, sheet: Sheet, layout: Layout) -> None:
     """Read sheets with these headings in this way from now on."""
-    told = {"kind": layout.kind.value, "columns": dict(layout.columns)}
-    preferences.keep(_key(sheet, layout.heading), json.dumps(told))
+    key = _key(sheet, layout.heading)
+    preferences.keep(key, layout.kind.value)
+    preferences.keep(f"{key}.{layout.kind}", json.dumps(dict(layout.columns)))
 
 
-def remembered(preferences: Preferences, sheet: Sheet, heading: int) -> Layout | None:
-    """How a sheet with these headings was read last; None where that is not known."""
-    width = len(headings_of(sheet, heading))
+def remembered(
+    preferences: Preferences, sheet: Sheet, heading: int, kind: TableKind | None = None
+) -> Layout | None:
+    """How a sheet with these headings was read last, or last as `kind`; None where unknown."""
+    key = _key(sheet, heading)
     try:
-        told = json.loads(preferences.text(_key(sheet, heading)))
-        kind = TableKind(told["kind"])
-        known = {field.name for field in FIELDS[kind]}
-        columns = {str(name): int(at) for name, at in told["columns"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+        known = TableKind(kind or preferences.text(key))
+        told = json.loads(preferences.text(f"{key}.{known}"))
+        columns = {str(name): int(at) for name, at in told.items()}
+    except (ValueError, TypeError, AttributeError):
         return None
-    if not known.issuperset(columns) or not all(0 <= at < width for at in columns.values()):
+    width, names = len(headings_of(sheet, heading)), {field.name for field in FIELDS[known]}
+    if not names.issuperset(columns) or not all(0 <= at < width for at in columns.values()):
         return None
-    return Layout(kind=kind, heading=heading, columns=columns)
+    return Layout(kind=known, heading=heading, columns=columns)
 
 
 def _key(sheet: Sheet, heading: int) -> str:

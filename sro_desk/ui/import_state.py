@@ -18,6 +18,7 @@ class ImportState:
     """Changed by the person's choices; the preview is made anew from it each time."""
 
     file: SheetFile
+    preferences: Preferences
     layouts: list[Layout | None]
     chosen: int = ALL  # a sheet's number
     sheets: list[Sheet] = field(default_factory=list)  # with the cells as corrected
@@ -26,7 +27,7 @@ class ImportState:
     def of(cls, file: SheetFile, preferences: Preferences) -> "ImportState":
         """As the headings tell, or as the person mapped these headings before."""
         layouts = [_layout(sheet, file, preferences) for sheet in file.sheets]
-        state = cls(file=file, layouts=layouts, sheets=list(file.sheets))
+        state = cls(file=file, preferences=preferences, layouts=layouts, sheets=list(file.sheets))
         if len(state.recognised) < 2:
             state.chosen = next(iter(state.recognised), 0)
         return state
@@ -60,7 +61,10 @@ class ImportState:
 
     def read_as(self, kind: TableKind) -> None:
         """Say what the rows of the chosen sheet are."""
-        self.layouts[self.chosen] = choosing.layout_as(self.sheets[self.chosen], kind)
+        sheet = self.sheets[self.chosen]
+        told = choosing.layout_as(sheet, kind)
+        before = import_memory.remembered(self.preferences, sheet, told.heading, kind)
+        self.layouts[self.chosen] = before or told
 
     def map_column(self, at: int, field_name: str) -> None:
         """Say what a column of the chosen sheet is; "" for nothing."""
@@ -79,11 +83,11 @@ class ImportState:
         at = next(number for number, sheet in enumerate(self.sheets) if sheet is part.sheet)
         self.sheets[at] = part.with_cell(row.line, field_name, text).sheet
 
-    def remember(self, preferences: Preferences) -> None:
+    def remember(self) -> None:
         """Read sheets with the same headings in the same way the next time."""
         for sheet, layout in zip(self.sheets, self.layouts, strict=True):
             if layout is not None and layout.complete:
-                import_memory.remember(preferences, sheet, layout)
+                import_memory.remember(self.preferences, sheet, layout)
 
 
 def _layout(sheet: Sheet, file: SheetFile, preferences: Preferences) -> Layout | None:

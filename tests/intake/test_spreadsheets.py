@@ -1,5 +1,7 @@
 """Spreadsheets are read whatever wrote them; hostile ones get a sentence, and nothing goes down."""
 
+import random
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -227,3 +229,21 @@ def test_there_are_words_for_everything():
     for trouble in SheetTrouble:
         assert sheet_trouble_words(trouble).endswith(".")
     assert sheet_trouble_words("nonsense") == sheet_trouble_words(SheetTrouble.STOPPED)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damaged_anywhere_it_is_read_or_refused(worker, seed):
+    """Bytes knocked out at random; the same each time."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    whole = [
+        workbooks.xlsx(("A", [["Name", date(2020, 1, 2)]] * 40)),
+        *((FILES / name).read_bytes() for name in ("roster.xls", "roster.ods", "locked.xlsx")),
+        TEXT.encode("utf-16"),
+    ]
+    for content in whole:
+        broken = bytearray(content)
+        for _ in range(chance.randrange(1, 30)):
+            broken[chance.randrange(4, len(broken))] = chance.randrange(256)
+        with suppress(SroDeskError):
+            worker.read_sheets(bytes(broken), "list")
+    assert rows(worker, TEXT.encode()) == ROWS

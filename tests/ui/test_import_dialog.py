@@ -133,6 +133,10 @@ def test_a_column_is_mapped_by_hand_and_remembered(show, settle, write, preferen
     again = show(write(text.replace("Olson", "Hall"), "other.csv"))
     assert outcomes(again) == [Outcome.NEW]
     assert again.planned.rows[0].steps[0].draft.badge == "12"
+    again.choice.kind_chosen.emit(TableKind.REVIEWS)
+    again.choice.kind_chosen.emit(TableKind.OFFICERS)
+    settle()
+    assert outcomes(again) == [Outcome.NEW], "another kind in between changes nothing"
     kept = [key for key in preferences._settings.allKeys() if key.startswith("import/")]
     assert kept
     assert not any("Worn" in key or "worn" in preferences.text(key) for key in kept)

@@ -125,7 +125,7 @@ class ImportDialog(Dialog):
     def _map(self, column: int, field: str) -> None:
         if self._state is not None:
             self._state.map_column(column, field)
-            self._state.remember(self.context.preferences)
+            self._state.remember()
             self._look()
 
     @Slot(object, str, str)
@@ -297,7 +297,7 @@ class ImportDialog(Dialog):
 
     def _finish(self, imported: Imported) -> None:
         if self._state is not None:
-            self._state.remember(self.context.preferences)
+            self._state.remember()
         self.imported = imported
         self.accept()
 
