@@ -170,6 +170,7 @@ class Commands(QObject):
         self._window.file_dropped.connect(self._drop)
         navigator = self._context.navigator
         navigator.certificate_to_add.connect(self._add_certificate)
+        navigator.import_wanted.connect(self._imports.choose)
         navigator.backup_wanted.connect(self._back_up)
         navigator.backup_made.connect(self.look_at_backups)
         self._undo.changed.connect(self._show_undo)

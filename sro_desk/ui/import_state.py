@@ -77,11 +77,15 @@ class ImportState:
             layout = choosing.mapped_by_hand(layout, field_name, at)
         self.layouts[self.chosen] = layout
 
+    def sheet_of(self, planned: Preview, row: PlannedRow) -> int:
+        """The number of the sheet in which a row stands."""
+        mine = planned.parts[row.part].sheet
+        return next(number for number, sheet in enumerate(self.sheets) if sheet is mine)
+
     def correct(self, planned: Preview, row: PlannedRow, field_name: str, text: str) -> None:
         """Put another text into a cell; the file itself is not touched."""
         part = planned.parts[row.part]
-        at = next(number for number, sheet in enumerate(self.sheets) if sheet is part.sheet)
-        self.sheets[at] = part.with_cell(row.line, field_name, text).sheet
+        self.sheets[self.sheet_of(planned, row)] = part.with_cell(row.line, field_name, text).sheet
 
     def remember(self) -> None:
         """Read sheets with the same headings in the same way the next time."""

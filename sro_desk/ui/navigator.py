@@ -15,6 +15,7 @@ class Navigator(QObject):
     district_wanted = Signal(object)  # DistrictId
     certificate_wanted = Signal(object)  # CertificateId
     certificate_to_add = Signal(object, object)  # OfficerId or None, Path or None
+    import_wanted = Signal()
     report_wanted = Signal(str, object)  # name of the report, DistrictId or None
     backup_wanted = Signal()
     backup_made = Signal()
@@ -43,6 +44,10 @@ class Navigator(QObject):
     def add_certificate(self, officer: OfficerId | None = None, path: Path | None = None) -> None:
         """Ask for a new certificate, of an officer or with a file where they are known."""
         self.certificate_to_add.emit(officer, path)
+
+    def import_table(self) -> None:
+        """Ask for a spreadsheet, and show what it would bring in."""
+        self.import_wanted.emit()
 
     def open_report(self, name: str, district: DistrictId | None = None) -> None:
         """Show a report with its options set: `district` or `deadlines`."""

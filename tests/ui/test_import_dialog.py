@@ -59,17 +59,17 @@ def outcomes(dialog):
 
 
 def titles(dialog):
-    return [column.title for column in dialog.table.model().columns]
+    return [column.title for column in dialog.rows.table.model().columns]
 
 
 def test_a_roster_is_seen_put_right_and_imported_by_keyboard(qtbot, db, show, settle, write):
     dialog = show(write(ROSTER + 'Erik Olson,12,9/14/2020\n"Vang, Pa",9,soon\n'))
     assert outcomes(dialog) == [Outcome.NEW, Outcome.PROBLEM]
     assert titles(dialog) == ["Becomes", "Line", "Name", "Badge", "Employed from", "What to know"]
-    assert dialog.table.hasFocus()
+    assert dialog.rows.table.hasFocus()
     keys = Keyboard(dialog)
     keys.press(Qt.Key.Key_Down)
-    assert dialog.told.text().startswith("Line 4: “soon” is no date")
+    assert dialog.rows.told.text().startswith("Line 4: “soon” is no date")
     keys.press(Qt.Key.Key_Return)
     editor = dialog.focusWidget()
     assert isinstance(editor, QLineEdit)
@@ -78,8 +78,8 @@ def test_a_roster_is_seen_put_right_and_imported_by_keyboard(qtbot, db, show, se
     keys.press(Qt.Key.Key_Return)
     settle()
     assert outcomes(dialog) == [Outcome.NEW, Outcome.NEW]
-    assert dialog.table.hasFocus()
-    assert dialog.table.current_row.line == 4, "the cursor stays in the row put right"
+    assert dialog.rows.table.hasFocus()
+    assert dialog.rows.table.current_row.line == 4, "the cursor stays in the row put right"
     with qtbot.waitSignal(dialog.accepted, timeout=20_000):
         keys.press(Qt.Key.Key_Return, CONTROL)
     assert dialog.imported.new == 2
@@ -91,9 +91,9 @@ def test_a_roster_is_seen_put_right_and_imported_by_keyboard(qtbot, db, show, se
 
 def test_enter_alone_imports_nothing(show, write):
     dialog = show(write(ROSTER + "Erik Olson,12,\n"))
-    dialog.search.setFocus()
+    dialog.rows.search.setFocus()
     Keyboard(dialog).press(Qt.Key.Key_Return)
-    dialog.chips.chips[Outcome.NEW].setFocus()
+    dialog.rows.chips.chips[Outcome.NEW].setFocus()
     Keyboard(dialog).press(Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.imported is None
@@ -104,13 +104,13 @@ def test_chips_count_and_filter(db, actor, show, write):
     officers.add(db, OfficerDraft(name="Pa Vang", badge="9"), actor=actor)
     rows = "Erik Olson,12,\nPa Vang,10,\nA New,1,\nB New,2,\nNo Date,3,x\n"
     dialog = show(write(ROSTER + rows))
-    words = [chip.text() for chip in dialog.chips.chips.values()]
+    words = [chip.text() for chip in dialog.rows.chips.chips.values()]
     assert words == ["2 new", "1 change", "1 same", "1 problem"]
     assert dialog.save_button.text() == "Import 3 rows"
     assert "stays out" in dialog.foot.text()
-    dialog.chips.chips[Outcome.CHANGE].click()
-    (row,) = dialog.table.model().visible_rows
-    badge = dialog.table.model().columns[3]
+    dialog.rows.chips.chips[Outcome.CHANGE].click()
+    (row,) = dialog.rows.table.model().visible_rows
+    badge = dialog.rows.table.model().columns[3]
     assert badge.text(row) == "10  (was 9)"
 
 
@@ -172,7 +172,7 @@ def test_an_import_that_is_stopped_leaves_the_dialog_and_no_rows(db, show, settl
 
 def test_what_was_put_right_is_not_lost_by_one_esc(show, settle, write):
     dialog = show(write(ROSTER + "Erik Olson,12,soon\n"))
-    model = dialog.table.model()
+    model = dialog.rows.table.model()
     index = model.index(0, 4)
     model.setData(index, "9/14/2020")
     settle()
@@ -188,7 +188,7 @@ def test_a_file_that_cannot_be_read_is_told_in_the_dialog(show, tmp_path):
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"PK\x03\x04 and nothing else")
     dialog = show(path)
-    assert "damaged" in dialog.empty._words.text()
+    assert "damaged" in dialog.rows.empty._words.text()
     assert not dialog.save_button.isEnabled()
 
 

@@ -36,11 +36,9 @@ class ImportRows(TableModel[PlannedRow]):
     edited = Signal(object, str, str)  # the row, the field, the new text
 
     def __init__(self, planned: Preview, parent: QObject | None = None) -> None:
-        single = len(planned.parts) == 1
-        self._fields: tuple[str, ...] = ()
-        if single:
-            self._fields = tuple(planned.parts[0].layout.columns)
-        columns = _of_one(planned, self._fields) if single else _of_several(planned)
+        self.editable = len(planned.parts) == 1
+        self._fields = tuple(planned.parts[0].layout.columns) if self.editable else ()
+        columns = _of_one(planned, self._fields) if self.editable else _of_several(planned)
         super().__init__(columns, parent)
         self.show_rows(planned.rows)
 
