@@ -12,7 +12,7 @@ from sro_desk.intake.zip_limits import look_over
 
 MOST_ROWS = 100_000
 MOST_CELLS = 3_000_000
-MOST_LETTERS = 40_000_000
+MOST_LETTERS = 15_000_000  # four bytes each at the most: the answer stays within the wire's limit
 _MOST_SHEETS = 100
 _CONTROLS = 0.3  # part of a text's first letters from which on it is no text
 _TEXTUAL = "\t\r\n\x00"
@@ -105,7 +105,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "TRUE" if value else "FALSE"
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):

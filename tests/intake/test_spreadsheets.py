@@ -74,8 +74,10 @@ def test_ragged_rows_nothings_and_lines_within_a_cell(worker):
 
 
 def test_a_real_date_is_a_date_and_a_text_stays_a_text(worker):
-    found = rows(worker, workbooks.xlsx(("A", [["Name", date(2025, 3, 4), "03/04/2025", 12, 7.5]])))
-    assert found == (("Name", date(2025, 3, 4), "03/04/2025", "12", "7.5"),)
+    found = rows(
+        worker, workbooks.xlsx(("A", [["Name", date(2025, 3, 4), "03/04/2025", 12, 7.5, True]]))
+    )
+    assert found == (("Name", date(2025, 3, 4), "03/04/2025", "12", "7.5", "TRUE"),)
 
 
 def test_workbooks_that_count_from_1904(worker):

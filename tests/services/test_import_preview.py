@@ -267,6 +267,25 @@ def test_one_undo_takes_all_of_it_back(db, take, actor):
     assert officers.all_officers(db) == ()
 
 
+def test_undo_brings_back_what_an_import_changed(db, take, actor, officer):
+    imported = take(["Name", "Badge"], ["Erik Olson", "99"], ["Pa Vang", "9"])
+    assert (imported.new, imported.changed) == (1, 1)
+    history.undo(db, imported.write, actor=actor)
+    assert officers.all_officers(db) == (officer,)
+
+
+def test_a_namesake_from_elsewhere_is_not_taken_for_the_one_on_the_roster(look, take):
+    take(["Name", "Badge", "POST license"], ["Erik Olson", "12", "20917"])
+    planned = look(
+        ["Officer", "Badge", "POST license", "Reviewed"],
+        ["Erik Olson", "12", "31000", "9/14/2026"],
+        ["Erik Olson", "77", "", "9/15/2026"],
+    )
+    assert outcomes(planned) == [PROBLEM, NEW]
+    assert "another person" in words(planned)[0]
+    assert "badge 12" in words(planned, 1)[0]
+
+
 def test_an_import_is_refused_when_the_records_changed_since(db, look, actor, officer):
     planned = look(["Name", "Badge"], ["Erik Olson", "99"])
     draft = OfficerDraft(name=officer.name, badge="99")

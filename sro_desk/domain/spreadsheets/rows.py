@@ -12,13 +12,14 @@ from sro_desk.domain.codes import CourseKind, DayKind, DistrictKind, Role
 from sro_desk.domain.dates import us_date
 from sro_desk.domain.faults import fault_words
 from sro_desk.domain.problems import Problem
+from sro_desk.domain.records import Officer
 from sro_desk.domain.sentences import (
     course_kind_words,
     day_kind_words,
     district_kind_words,
     role_words,
 )
-from sro_desk.domain.spreadsheets.book import Book
+from sro_desk.domain.spreadsheets.book import Book, same_key
 from sro_desk.domain.spreadsheets.cells import is_empty, read
 from sro_desk.domain.spreadsheets.people import Person, person_in
 from sro_desk.domain.spreadsheets.sheets import Cell, trimmed
@@ -142,6 +143,8 @@ class Row:
         found = officers_meant(self.book, person)
         if not found:
             self._say_nobody(person)
+        if len(found) == 1:
+            self._compare(person, self.book.officers[found[0]])
         return found
 
     @staticmethod
@@ -156,6 +159,18 @@ class Row:
             f"Several officers on the roster are called {name}: "
             "the badge or the POST license must tell them apart.",
         )
+
+    def _compare(self, person: Person, officer: Officer) -> None:
+        """A namesake who is not on the roster must not be taken for the one who is."""
+        kept, said = officer.post_license, person.post_license
+        if kept and said and not same_key(kept, said):
+            self.refuse(
+                "post_license",
+                f"{officer.name} is on the roster with POST license {kept}. Is this another"
+                " person? Enter or import that officer first.",
+            )
+        elif officer.badge and person.badge and not same_key(officer.badge, person.badge):
+            self.remark("badge", f"{officer.name} is on the roster with badge {officer.badge}.")
 
     def _say_nobody(self, person: Person) -> None:
         said = person.name or person.badge or person.post_license
