@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
 from typing import Any, TypeVar
 
 from sro_desk.domain.names import district_label
 from sro_desk.domain.names import search_key as uncached_search_key
+from sro_desk.domain.progress import Report, unheard
 from sro_desk.domain.records import (
     Assignment,
     Certificate,
@@ -23,6 +24,11 @@ from sro_desk.domain.records import (
 from sro_desk.domain.spreadsheets.places import Listed, bare_number, label_in, loose_key
 
 search_key = lru_cache(maxsize=1 << 16)(uncached_search_key)  # a name is looked up many times
+_KEPT = (
+    *("officers", "districts", "schools", "courses", "assignments", "certificates", "reviews"),
+    "contact_days",
+)
+_REPORT_EVERY = 2_000  # records
 D = TypeVar("D")
 R = TypeVar("R", Officer, District, School, Course, Assignment, PolicyReview, ContactDay)
 
@@ -62,6 +68,7 @@ class Book:
     """Records by id; those that the import adds have negative ones, in the order of rows."""
 
     on_file: OnFile
+    report: Report = unheard  # while the records are put in
     officers: dict[int, Officer] = field(default_factory=dict)
     districts: dict[int, District] = field(default_factory=dict)
     schools: dict[int, School] = field(default_factory=dict)
@@ -77,12 +84,11 @@ class Book:
         self._indexes: defaultdict[str, _Index] = defaultdict(_Index)
         for at, listed in enumerate(self.on_file.listed):
             self._add_listed(at, listed)
-        for name in ("officers", "districts", "schools", "courses", "assignments"):
-            for record in getattr(self.on_file, name):
-                self.put(record)
-        for name in ("certificates", "reviews", "contact_days"):
-            for record in getattr(self.on_file, name):
-                self.put(record)
+        kept = chain.from_iterable(getattr(self.on_file, name) for name in _KEPT)
+        for number, record in enumerate(kept):
+            if number % _REPORT_EVERY == 0:
+                self.report(0, 0)
+            self.put(record)
 
     def next_id(self) -> int:
         """The id of a record that the import adds."""

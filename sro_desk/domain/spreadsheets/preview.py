@@ -101,7 +101,7 @@ def preview(
 ) -> Preview:
     """Look at every row in turn, each on top of what the rows before it add."""
     ordered = sorted(parts, key=lambda part: _ORDER.index(part.layout.kind))
-    book, total = Book(on_file), sum(len(part.sheet.rows) for part in parts)
+    book, total = Book(on_file, report), sum(len(part.sheet.rows) for part in parts)
     found: list[PlannedRow] = []
     for number, part in enumerate(ordered):
         for line, cells in _filled(part):

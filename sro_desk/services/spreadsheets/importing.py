@@ -54,7 +54,7 @@ def preview(db: Database, parts: Sequence[Part], report: Report = unheard) -> Pr
     """What importing `parts` would do now; nothing is stored."""
     with kept.no_collecting():
         with db.read() as session:
-            found = on_file(session, [part.layout.kind for part in parts])
+            found = on_file(session, [part.layout.kind for part in parts], report)
         return look_at(parts, found, today=clock.today(), report=report)
 
 
@@ -86,7 +86,7 @@ def store(db: Database, planned: Preview, *, actor: Actor, report: Report = unhe
 
 def _refuse_stale(session: Session, planned: Preview, report: Report) -> None:
     """The rows are looked at once more, within the write that stores them."""
-    found = on_file(session, [part.layout.kind for part in planned.parts])
+    found = on_file(session, [part.layout.kind for part in planned.parts], report)
     again = look_at(planned.parts, found, today=clock.today(), report=report)
     if again.steps != planned.steps:
         raise SroDeskError(
