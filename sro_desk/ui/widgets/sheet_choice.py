@@ -37,6 +37,7 @@ class SheetChoice(QWidget):
     def show_state(self, state: ImportState) -> None:
         """Show how the spreadsheet is read now."""
         self._show_sheets(state)
+        self.kind.setEnabled(True)
         several = state.chosen == ALL
         for widget in (self._kind_label, self.kind, self._headings, self._scroll):
             widget.setVisible(not several)
@@ -72,6 +73,10 @@ class SheetChoice(QWidget):
             self.kind.addItem(table_words(kind), kind)
         self.kind.setPlaceholderText("Choose…")
         self.kind.setCurrentIndex(-1)
+        for choice in (self.sheet, self.kind):
+            choice.setEnabled(False)  # until there is a sheet
+        for label in (self._of_all, self._headings):
+            label.hide()
         self._of_all.setWordWrap(True)
         self._of_all.setTextFormat(Qt.TextFormat.PlainText)
         self._of_all.setProperty("role", "muted")
