@@ -170,6 +170,20 @@ def test_an_import_that_is_stopped_leaves_the_dialog_and_no_rows(db, show, settl
     assert officers.all_officers(db) == ()
 
 
+def test_looking_that_is_stopped_can_be_taken_up_again(qtbot, context, write, settle):
+    dialog = ImportDialog(context, write(ROSTER + "".join(f"N{n} X,{n},\n" for n in range(9_000))))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog._job is not None, timeout=20_000)
+    dialog.progress._on_stop()
+    settle()
+    assert "Stopped" in dialog.rows.empty._title.text()
+    assert not dialog.save_button.isEnabled()
+    dialog.choice.kind_chosen.emit(TableKind.OFFICERS)
+    settle()
+    assert dialog.planned.counts[Outcome.NEW] == 9_000
+
+
 def test_what_was_put_right_is_not_lost_by_one_esc(show, settle, write):
     dialog = show(write(ROSTER + "Erik Olson,12,soon\n"))
     model = dialog.rows.table.model()

@@ -90,10 +90,16 @@ class ImportDialog(Dialog):
     @Slot(object)
     def _on_ended(self, job: Job) -> None:
         """Stopped, failed or done: the dialog can be used again."""
-        if job is self._job:
-            self._job = None
-            self._set_storing(storing=False)
-            self.choice.setEnabled(True)
+        if job is not self._job:
+            return
+        self._job = None
+        if job.stopping.is_set() and not self.storing:
+            self.planned = None
+            self.rows.show_nothing(
+                "Stopped", "Choose at the left what each row is, and the rows are looked at again."
+            )
+        self._set_storing(storing=False)
+        self.choice.setEnabled(True)
 
     @Slot(int)
     def _choose_sheet(self, number: int) -> None:
