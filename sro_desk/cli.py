@@ -74,6 +74,7 @@ RecordsFile = Annotated[
     Path, typer.Argument(parser=_as_path, metavar="FILE", help="A records file (.srodesk).")
 ]
 Out = Annotated[Path, typer.Option("--out", parser=_as_path, metavar="F", help="The PDF to write.")]
+_KINDS_HELP = f"What the rows are ({', '.join(TableKind)}); told from the headings if not given."
 _AS_WRITTEN = "\b\n"  # keeps click from filling the lines that follow
 _CHECK_HELP = (
     "Print each officer's finding. Exit 0 when nothing is red, 1 when something is, "
@@ -222,7 +223,7 @@ def import_table(
     ] = None,
     kind: Annotated[
         list[TableKind] | None,
-        typer.Option("--as", help="What the rows are; told from the headings if not given."),
+        typer.Option("--as", metavar="KIND", help=_KINDS_HELP),
     ] = None,
     column: Annotated[
         list[str] | None,

@@ -32,8 +32,9 @@ def as_lines(planned: Preview) -> Iterator[str]:
     """The tables and how many rows of each outcome they have; then what is to be said of rows."""
     for number, part in enumerate(planned.parts):
         rows = [row for row in planned.rows if row.part == number]
-        sheet = f"{part.sheet.name}: " if part.sheet.name else ""
-        yield f"{sheet}{table_words(part.layout.kind)}: {_counted(rows)}"
+        words = table_words(part.layout.kind)
+        sheet = f"{part.sheet.name}: " if part.sheet.name not in ("", words) else ""
+        yield f"{sheet}{words}: {_counted(rows)}"
         for row in rows:
             words = row.words(part.layout.kind)
             if words:
