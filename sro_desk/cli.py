@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,8 +15,11 @@ from sro_desk.domain.codes import Light
 from sro_desk.domain.dates import parse_date, us_date
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.sentences import gap_words, light_words, status_words
+from sro_desk.domain.spreadsheets.rows import Outcome
+from sro_desk.domain.spreadsheets.tables import TableKind
 from sro_desk.services import districts, finding_json, findings, keeping, reports, sample, saving
-from sro_desk.services.records_file import look_into, this_actor
+from sro_desk.services.records_file import Database, look_into, open_file, this_actor
+from sro_desk.services.spreadsheets import choosing, exporting, importing, told
 
 NOTHING_RED, SOMETHING_RED, USAGE, TROUBLE = 0, 1, 2, 3
 _HEADINGS = ("Light", "Officer", "Par.", "Status", "Legal last day", "Missing")
@@ -70,6 +74,7 @@ RecordsFile = Annotated[
     Path, typer.Argument(parser=_as_path, metavar="FILE", help="A records file (.srodesk).")
 ]
 Out = Annotated[Path, typer.Option("--out", parser=_as_path, metavar="F", help="The PDF to write.")]
+_KINDS_HELP = f"What the rows are ({', '.join(TableKind)}); told from the headings if not given."
 _AS_WRITTEN = "\b\n"  # keeps click from filling the lines that follow
 _CHECK_HELP = (
     "Print each officer's finding. Exit 0 when nothing is red, 1 when something is, "
@@ -194,6 +199,78 @@ def verify(
     for sentence in verdict.sentences:
         typer.echo(sentence, err=not verdict.sound)
     raise typer.Exit(NOTHING_RED if verdict.sound else TROUBLE)
+
+
+@commands.command(
+    "import",
+    help="Import a spreadsheet of officers, districts and schools, assignments, certificates, "
+    "policy reviews or contact days. Exit 0 when it is imported or, with --dry-run, would be; "
+    "1 when rows have problems.\n\n"
+    + _AS_WRITTEN
+    + told.KEYS.replace("\n\n", "\n\n" + _AS_WRITTEN),
+)
+def import_table(
+    file: RecordsFile,
+    table: Annotated[
+        Path,
+        typer.Argument(parser=_as_path, metavar="TABLE", help="XLSX, XLS, ODS, CSV or TSV."),
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Look only; store nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option("--sheet", metavar="NAME", help="Only this sheet; may be given again."),
+    ] = None,
+    kind: Annotated[
+        list[TableKind] | None,
+        typer.Option("--as", metavar="KIND", help=_KINDS_HELP),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="HEADING=FIELD", help="What a column is; may be repeated."),
+    ] = None,
+    skip_problems: Annotated[
+        bool, typer.Option("--skip-problems", help="Import the rows without problems.")
+    ] = False,
+) -> None:
+    """Exit 0 when imported, 1 when rows have problems, 3 when a file has a problem."""
+    opened = choosing.open_file(table)
+    parts = choosing.chosen(opened, sheets=sheet or (), kinds=kind or (), said=column or ())
+    imported = None
+    with _to_import_into(file, dry_run=dry_run) as db:
+        planned = importing.preview(db, parts)
+        troubled = planned.counts[Outcome.PROBLEM] > 0
+        if not dry_run and planned.steps and (skip_problems or not troubled):
+            imported = importing.store(db, planned, actor=this_actor())
+    if as_json:
+        answer = told.as_json(planned, opened.notes, imported)
+        typer.echo(json.dumps(answer, indent=2, ensure_ascii=False))
+    else:
+        for line in (*opened.notes, *told.as_lines(planned), *told.ending(imported, dry_run)):
+            typer.echo(line)
+    raise typer.Exit(SOMETHING_RED if troubled and not imported else NOTHING_RED)
+
+
+@commands.command()
+def export(
+    file: RecordsFile,
+    folder: Annotated[
+        Path,
+        typer.Option("--out", parser=_as_path, metavar="DIR", help="Made if it does not exist."),
+    ],
+) -> None:
+    """Write the records as CSV files, which `import` reads back."""
+    _make_folder(folder)
+    with look_into(file) as db:
+        exported = exporting.export(db, folder)
+    for path in exported.files:
+        typer.echo(f"Wrote {path}")
+    if exported.withheld:
+        typer.echo(f"Officers withheld from exports, and left out: {exported.withheld:,}")
+
+
+def _to_import_into(file: Path, *, dry_run: bool) -> AbstractContextManager[Database]:
+    return look_into(file) if dry_run else open_file(file, actor=this_actor())
 
 
 def _print_table(overview: findings.Overview) -> None:

@@ -60,6 +60,12 @@ def parse_date(text: str, *, today: date) -> date | None:
     return _written_date(_without_weekday(typed), today)
 
 
+def parse_written_date(text: str, *, today: date) -> date | None:
+    """Read a date on paper or in a file, which is never counted from today; else `parse_date`."""
+    typed = " ".join(text.casefold().replace(",", " ").split())
+    return _written_date(_without_weekday(typed), today)
+
+
 def _written_date(typed: str, today: date) -> date | None:
     for pattern in (_ISO, _ISO_DIGITS):
         if match := pattern.fullmatch(typed):

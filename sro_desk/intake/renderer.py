@@ -1,4 +1,4 @@
-"""The worker's own program: opens one foreign file after another and draws their pages.
+"""The worker's own program: opens one foreign file after another, draws pages, reads tables.
 
 Started by `worker.Worker` as `python -m sro_desk.intake.renderer`. It knows no
 database, writes no file, starts no program, and may die at any time: the
@@ -14,6 +14,8 @@ from contextlib import suppress
 from typing import IO
 
 from sro_desk.intake.limits import Limits, confine, renew_cpu
+from sro_desk.intake.sheet_trouble import CannotRead
+from sro_desk.intake.sheet_types import SheetType
 from sro_desk.intake.shown import CannotShow, Opened
 from sro_desk.intake.trouble import Trouble
 from sro_desk.intake.types import MAX_BYTES, MediaType
@@ -62,6 +64,8 @@ class _Room:
         try:
             if header.get("do") == "remake":
                 return {}, _remade(header, payload)
+            if header.get("do") == "sheets":
+                return _sheets(header, payload)
             if payload or header.get("key") != self._key or self._opened is None:
                 if not payload:
                     return {"send": True}, b""
@@ -71,7 +75,7 @@ class _Room:
             if header.get("do") == "words":
                 return self._written(header)
             return self._drawn(header)
-        except CannotShow as reason:
+        except (CannotShow, CannotRead) as reason:
             return {"trouble": reason.trouble}, b""
         except MemoryError:
             return {"trouble": Trouble.MEMORY}, b""
@@ -122,6 +126,15 @@ def _remade(header: Mapping[str, object], payload: bytes) -> bytes:
         parts.append((payload[start : start + size], MediaType(media_type)))
         start += size
     return remade.pages_of(*parts[0], pages) if pages else remade.joined(parts)
+
+
+def _sheets(header: Mapping[str, object], payload: bytes) -> tuple[dict[str, object], bytes]:
+    """A spreadsheet is read as a whole, once; nothing of it is held."""
+    if not payload:
+        return {"send": True}, b""
+    from sro_desk.intake.sheet_cells import read_sheets
+
+    return read_sheets(payload, SheetType(str(header["type"])))
 
 
 def _opened(content: bytes, media_type: MediaType) -> Opened:

@@ -8,15 +8,19 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO, Self
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.scan import Scan
+from sro_desk.domain.spreadsheets.sheets import SheetFile
+from sro_desk.intake import sheet_answers
 from sro_desk.intake.examined import Box, Examined, PageImage, PageText, Received, Word
 from sro_desk.intake.limits import Limits
 from sro_desk.intake.reading import name_of, read
+from sro_desk.intake.sheet_types import sheet_type_of
 from sro_desk.intake.shown import (
     LONGEST_WORD,
     MAX_DRAWN,
@@ -47,9 +51,10 @@ __all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "Received", "Wo
 
 
 class _Failed(Exception):  # noqa: N818 - carries a code to where the words are
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, code: str = "") -> None:
         super().__init__(trouble)
         self.trouble = trouble
+        self.code = code or trouble.value  # as the worker said it
 
 
 class Worker:
@@ -142,6 +147,20 @@ class Worker:
         """One PDF of all pages of several files; raises `SroDeskError` where that cannot be."""
         return self._remade(contents, ())
 
+    def read_sheets(self, content: bytes, original_name: str) -> SheetFile:
+        """The sheets of a spreadsheet; raises `SroDeskError` with a sentence where there are none.
+
+        Formulas come as what they gave when the file was saved; none is calculated.
+        """
+        sheet_type = sheet_type_of(content)
+        try:
+            answer, sheets = self._ask({"do": "sheets"}, content, sheet_type)
+            return sheet_answers.checked(answer, sheets, original_name)
+        except _Failed as failure:
+            raise sheet_answers.refusal(failure.code) from None
+        except (ValueError, TypeError, RecursionError):
+            raise sheet_answers.refusal(Trouble.STOPPED) from None
+
     def close(self) -> None:
         """End the process for good, also in the middle of a page: nobody waits for it."""
         self._closed = True
@@ -155,7 +174,7 @@ class Worker:
         self,
         request: dict[str, object],
         content: bytes,
-        media_type: MediaType,
+        media_type: StrEnum,
         *,
         most: int = _MAX_PICTURE,
     ) -> tuple[dict[str, object], bytes]:
@@ -168,7 +187,7 @@ class Worker:
             if answer.get("trouble") == Trouble.MEMORY:
                 self._end()  # it goes by itself; the next file must not meet it on its way out
         if "trouble" in answer:
-            raise _Failed(_trouble(answer["trouble"]))
+            raise _Failed(_trouble(answer["trouble"]), str(answer["trouble"]))
         return answer, payload
 
     def _remade(self, contents: Sequence[bytes], pages: Sequence[int]) -> bytes:

@@ -1,5 +1,6 @@
 """What was done to the file, in plain words; undo and redo as new, recorded writes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -158,6 +159,7 @@ def _take_back(db: Database, write: int, action: Action, actor: Actor) -> Change
         if found[0].action is Action.CREATE_FILE:
             raise SroDeskError("Making the file cannot be undone. Change what is wrong instead.")
         names = names_in(session)
+        held = _fetch_all(session, found)
         turned = [
             row
             for entry in found  # newest first
@@ -165,9 +167,18 @@ def _take_back(db: Database, write: int, action: Action, actor: Actor) -> Change
             and (row := _put_back(session, entry, names, actor)) is not None
         ]
         session.flush()
-        for row in turned:  # only now: records of one write may rest on one another
-            _refuse_if_alone(session, row)
+        _refuse_if_alone(session, turned)  # only now: records of one write rest on one another
+        held.clear()
         return session.writing.changes()
+
+
+def _fetch_all(session: Session, found: Sequence[LedgerEntry]) -> list[RecordRow]:
+    """Every row of the entries, held in the session for a while: none is asked for by itself."""
+    wanted: dict[Kind, set[int]] = {}
+    for entry in found:
+        if entry.kind is not Kind.COPY:
+            wanted.setdefault(entry.kind, set()).add(entry.record)
+    return [row for kind, ids in wanted.items() for row in rows.fetch(session, ROWS[kind], ids)]
 
 
 def _put_back(
@@ -189,12 +200,12 @@ def _put_back(
     return row if isinstance(row, VoidableRow) and counted != _counts(row) else None
 
 
-def _refuse_if_alone(session: WritingSession, row: VoidableRow) -> None:
+def _refuse_if_alone(session: Session, turned: Sequence[VoidableRow]) -> None:
     """Nothing that counts may rest on what does not."""
-    if _counts(row):
-        rows.refuse_if_resting_on_void(session, row)
-    else:
-        rows.refuse_if_used(session, row)
+    for row in turned:
+        if _counts(row):
+            rows.refuse_if_resting_on_void(session, row)
+    rows.refuse_if_any_used(session, [row for row in turned if not _counts(row)])
 
 
 def _counts(row: RecordRow) -> bool:

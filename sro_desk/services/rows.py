@@ -20,6 +20,9 @@ R = TypeVar("R", bound=RecordRow)
 V = TypeVar("V", bound=VoidableRow)
 _Reference = tuple[type[VoidableRow], ColumnElement[Any]]
 
+_IN_ONE_QUESTION = 500  # records; SQLite takes a limited number of parameters
+_FEW = 20  # records that are asked about one by one
+
 VOIDABLE = tuple(row for row in ROWS.values() if issubclass(row, VoidableRow))
 KIND_WORDS = {
     Kind.AGENCY: "agency",
@@ -95,6 +98,36 @@ def refuse_if_used(session: Session, row: VoidableRow) -> None:
                 f" {'refers' if one else 'refer'} to it. Change or void"
                 f" {'that' if one else 'those'} first."
             )
+
+
+def refuse_if_any_used(session: Session, several: Iterable[VoidableRow]) -> None:
+    """The same for many rows at once: whole columns are asked for, not each row by itself."""
+    tables: dict[type[VoidableRow], dict[int, VoidableRow]] = {}
+    for row in several:
+        tables.setdefault(type(row), {})[row.id] = row
+    for table, by_id in tables.items():
+        suspects = by_id if len(by_id) <= _FEW else by_id.keys() & _used(session, table)
+        for record in sorted(suspects):
+            refuse_if_used(session, by_id[record])
+
+
+def _used(session: Session, table: type[VoidableRow]) -> set[int]:
+    """The records of a table to which one that counts refers."""
+    found: set[int] = set()
+    for user, column in _references(table):
+        used = select(column).where(user.voided_at.is_(None), column.is_not(None)).distinct()
+        found.update(session.scalars(used))
+    return found
+
+
+def fetch(session: Session, row_type: type[R], records: Iterable[int]) -> list[R]:
+    """The rows of many records in few questions; while they are held, `the` asks no more."""
+    found: list[R] = []
+    wanted = sorted(records)
+    for start in range(0, len(wanted), _IN_ONE_QUESTION):
+        some = wanted[start : start + _IN_ONE_QUESTION]
+        found += session.scalars(select(row_type).where(row_type.id.in_(some)))
+    return found
 
 
 def refuse_if_resting_on_void(session: Session, row: VoidableRow) -> None:

@@ -41,6 +41,11 @@ COMMANDS: tuple[Command, ...] = (
         "Verify a backup and put it in place; what it replaces is kept", "always", 1,
     ),
     Command(
+        "import", "&File", "&Import…", ("Ctrl+I",), "drop",
+        "Bring in a spreadsheet: officers, districts, assignments, certificates, reviews, days",
+        "write", 2,
+    ),
+    Command(
         "print", "&File", "&Print…", ("Ctrl+P",), "print",
         "Print the report on screen", "open", 2,
     ),

@@ -13,6 +13,8 @@ from sro_desk.domain.records import OfficerId
 from sro_desk.ui import later
 from sro_desk.ui.backup_words import standing
 from sro_desk.ui.context import Context
+from sro_desk.ui.file_kinds import is_spreadsheet
+from sro_desk.ui.import_commands import ImportCommands
 from sro_desk.ui.main_window import MainWindow
 from sro_desk.ui.scans import choose_folder
 from sro_desk.ui.undo import UndoStack
@@ -31,6 +33,7 @@ class Commands(QObject):
         self._context = context
         self._window = window
         self._undo = undo
+        self._imports = ImportCommands(context, window, undo, self)
         self._connect()
 
     @Slot()
@@ -51,7 +54,12 @@ class Commands(QObject):
 
     @Slot(object)
     def _drop(self, paths: list[Path]) -> None:
-        if QApplication.activeModalWidget() is None:
+        if QApplication.activeModalWidget() is not None:
+            return
+        sheet = next(filter(is_spreadsheet, paths), None)
+        if sheet is not None:
+            self._imports.open(sheet)
+        else:
             self._context.navigator.receive(paths)
 
     @Slot()
@@ -179,6 +187,7 @@ class Commands(QObject):
             "find": self._find,
             "refresh": self._refresh,
             "print": self._print,
+            "import": self._imports.choose,
             "export": self._export,
             "settings": self._settings,
             "undo": self._undo.undo,
@@ -188,6 +197,7 @@ class Commands(QObject):
         self._window.files_dropped.connect(self._drop)
         navigator = self._context.navigator
         navigator.certificate_to_add.connect(self._add_certificate)
+        navigator.import_wanted.connect(self._imports.choose)
         navigator.backup_wanted.connect(self._back_up)
         navigator.backup_made.connect(self.look_at_backups)
         self._undo.changed.connect(self._show_undo)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import count
 from threading import Event
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from sro_desk.services.records_file import Database
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 _REPORT_EVERY = 0.1  # seconds between two progress signals
+_NUMBERS = count(1)
 
 
 @dataclass(eq=False)
@@ -28,6 +30,7 @@ class Job:
     owner: QObject
     then: Callable[[Any], None]
     failed: Callable[[SroDeskError], None] | None
+    number: int = field(default_factory=_NUMBERS.__next__)
     stopping: Event = field(default_factory=Event)
 
     def stop(self) -> None:
@@ -36,14 +39,19 @@ class Job:
 
 
 class Jobs(QObject):
-    """A line each for quick calls, long work and foreign files; ownerless answers are dropped."""
+    """A line each for quick calls, long work and foreign files; ownerless answers are dropped.
+
+    The other threads know a job by its number alone: a thread that held the job
+    a moment longer than the window would take its owner, a widget, down with it.
+    """
 
     started = Signal(object)  # Job; long work only
     progress = Signal(object, int, int)  # Job, done, total
     ended = Signal(object)  # Job
     failed = Signal(str)  # the sentence of an expected failure nobody else took
     bug = Signal(object)  # an exception nobody expected
-    _answered = Signal(object, object, object)  # Job, value, exception
+    _answered = Signal(int, object, object)  # number of the job, value, exception
+    _reported = Signal(int, int, int)  # number of the job, done, total
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +59,10 @@ class Jobs(QObject):
         self._quick = ThreadPoolExecutor(1, "quick")
         self._long = ThreadPoolExecutor(1, "long")
         self._looks = ThreadPoolExecutor(1, "looks")
-        self._under_way: set[Job] = set()
+        self._under_way: dict[int, Job] = {}
         self._closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -84,7 +93,8 @@ class Jobs(QObject):
         job = Job(title, owner, then, failed)
         if not self._closed:
             self.started.emit(job)
-        self._submit(self._long, job, lambda: work(self._database, self._report_of(job)))
+        report = self._report_of(job.number, job.stopping)
+        self._submit(self._long, job, lambda: work(self._database, report))
         return job
 
     def look(
@@ -102,16 +112,24 @@ class Jobs(QObject):
     def close(self) -> None:
         """Wait for the work under way and take no more; what is asked later goes unanswered."""
         self._closed = True
-        for job in self._under_way:
+        for job in self._under_way.values():
             job.stop()
         self._looks.shutdown(wait=True, cancel_futures=True)
         self._long.shutdown(wait=True, cancel_futures=True)
         self._quick.shutdown(wait=True)
         self._under_way.clear()
 
-    @Slot(object, object, object)
-    def _on_answered(self, job: Job, value: object, error: BaseException | None) -> None:
-        self._under_way.discard(job)
+    @Slot(int, int, int)
+    def _on_reported(self, number: int, done: int, total: int) -> None:
+        job = self._under_way.get(number)
+        if job is not None:
+            self.progress.emit(job, done, total)
+
+    @Slot(int, object, object)
+    def _on_answered(self, number: int, value: object, error: BaseException | None) -> None:
+        job = self._under_way.pop(number, None)
+        if job is None:  # closed meanwhile
+            return
         self.ended.emit(job)
         if not shiboken6.isValid(job.owner):
             return
@@ -131,27 +149,27 @@ class Jobs(QObject):
     def _submit(self, line: ThreadPoolExecutor, job: Job, work: Callable[[], object]) -> None:
         if self._closed:
             return
-        self._under_way.add(job)
-        line.submit(self._run, job, work)
+        self._under_way[job.number] = job
+        line.submit(self._run, job.number, work)
 
-    def _run(self, job: Job, work: Callable[[], object]) -> None:
+    def _run(self, number: int, work: Callable[[], object]) -> None:
         try:
             value = work()
         except BaseException as error:  # every failure is answered, none is swallowed
-            self._answered.emit(job, None, error)
+            self._answered.emit(number, None, error)
             return
-        self._answered.emit(job, value, None)
+        self._answered.emit(number, value, None)
 
-    def _report_of(self, job: Job) -> Report:
+    def _report_of(self, number: int, stopping: Event) -> Report:
         last = 0.0
 
         def report(done: int, total: int) -> None:
             nonlocal last
-            if job.stopping.is_set():
+            if stopping.is_set():
                 raise Cancelled
             now = time.monotonic()
             if now - last >= _REPORT_EVERY:
                 last = now
-                self.progress.emit(job, done, total)
+                self._reported.emit(number, done, total)
 
         return report

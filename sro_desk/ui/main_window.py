@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sro_desk.ui.actions import COMMANDS, MENUS, TOOLS, Actions
+from sro_desk.ui.file_kinds import is_spreadsheet
 from sro_desk.ui.page_list import PAGES
 from sro_desk.ui.preferences import Appearance, Preferences
 from sro_desk.ui.theme import Theme
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         """Take files anywhere on the window."""
         if self.actions_["new-certificate"].isEnabled() and _files(event):
             event.acceptProposedAction()
-            self.messages.keep("Drop here: the file waits in the inbox.", closable=False)
+            self.messages.keep(_invitation(_files(event)[0]), closable=False)
 
     def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         """The file was carried away again."""
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
         self.messages.dismiss()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        """Let the dropped files wait to be entered."""
+        """Let the dropped files wait to be entered, or look at the spreadsheet."""
         self.messages.dismiss()
         files = _files(event)
         if files:
@@ -263,6 +264,12 @@ class MainWindow(QMainWindow):
 
     def _go(self, name: str) -> None:
         self.page_chosen.emit(name)
+
+
+def _invitation(file: Path) -> str:
+    if is_spreadsheet(file):
+        return "Drop the spreadsheet to see what it would bring in."
+    return "Drop here: the file waits in the inbox."
 
 
 def _files(event: "QDropEvent") -> list[Path]:

@@ -16,6 +16,7 @@ class Navigator(QObject):
     certificate_wanted = Signal(object)  # CertificateId
     certificate_to_add = Signal(object, object)  # OfficerId or None, Path or None
     files_received = Signal(object)  # list of Paths
+    import_wanted = Signal()
     report_wanted = Signal(str, object)  # name of the report, DistrictId or None
     backup_wanted = Signal()
     backup_made = Signal()
@@ -49,6 +50,10 @@ class Navigator(QObject):
     def receive(self, paths: list[Path]) -> None:
         """Let files wait in the inbox, and show it."""
         self.files_received.emit(paths)
+
+    def import_table(self) -> None:
+        """Ask for a spreadsheet, and show what it would bring in."""
+        self.import_wanted.emit()
 
     def open_report(self, name: str, district: DistrictId | None = None) -> None:
         """Show a report with its options set: `district` or `deadlines`."""

@@ -8,12 +8,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sro_desk.ui.preferences import Preferences
 
 _KINDS = "PDF and pictures (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)"
+_TABLES = "Spreadsheets (*.xlsx *.xls *.ods *.csv *.tsv *.xlsm *.xlsb *.txt);;All files (*)"
 _FOLDER = "folder_chosen_from_last"
 
 
 def choose_file(parent: QWidget, preferences: Preferences, title: str) -> Path | None:
     """Ask for one file, starting in the folder used last; None where cancelled."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, preferences.text(_FOLDER), _KINDS)
+    return _choose(parent, preferences, title, _KINDS)
+
+
+def choose_spreadsheet(parent: QWidget, preferences: Preferences) -> Path | None:
+    """The same for a spreadsheet to be imported."""
+    return _choose(parent, preferences, "Choose the spreadsheet", _TABLES)
+
+
+def _choose(parent: QWidget, preferences: Preferences, title: str, kinds: str) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, preferences.text(_FOLDER), kinds)
     if not chosen:
         return None
     path = Path(chosen)

@@ -15,6 +15,7 @@ from sro_desk.services import certificates, courses, districts, officers, policy
 from sro_desk.services.districts import DistrictDetail
 from sro_desk.services.officers import OfficerDetail
 from sro_desk.services.records_file import Database
+from sro_desk.services.spreadsheets import templates
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.assignment import AssignmentDialog
 from sro_desk.ui.dialogs.attach_copies import AttachCopiesDialog
@@ -22,6 +23,7 @@ from sro_desk.ui.dialogs.certificate import CertificateDialog
 from sro_desk.ui.dialogs.contract import ContractDialog
 from sro_desk.ui.dialogs.course import CourseDialog
 from sro_desk.ui.dialogs.district import DistrictDialog
+from sro_desk.ui.dialogs.import_sheet import ImportDialog
 from sro_desk.ui.dialogs.inability import InabilityDialog
 from sro_desk.ui.dialogs.officer import OfficerDialog
 from sro_desk.ui.dialogs.policy_review import PolicyReviewDialog
@@ -45,6 +47,7 @@ class Cast:
     course: Course
     revision: PolicyRevision
     scan: Path  # a file as it comes from a scanner
+    spreadsheet: Path  # with a sheet for each kind of table
 
 
 DIALOGS: Mapping[str, Callable[[Context, Cast], QDialog]] = {
@@ -72,6 +75,8 @@ DIALOGS: Mapping[str, Callable[[Context, Cast], QDialog]] = {
     ),
     "course": lambda context, cast: CourseDialog(context, cast.course),
     "policy-revision": lambda context, cast: PolicyRevisionDialog(context, cast.revision),
+    "import": lambda context, cast: ImportDialog(context, cast.spreadsheet),
+    "import-one-sheet": lambda context, _: ImportDialog(context, templates.sheet_of_example()),
     "void": lambda context, _: VoidReasonDialog(context, "certificate"),
     "keys": lambda *_: KeysDialog(),
     "law": lambda *_: LawDialog(),
@@ -99,6 +104,7 @@ def cast(db: Database, on: date, folder: Path) -> Cast:
         course=_first(courses.all_courses(db), lambda each: each.kind is CourseKind.MANDATED),
         revision=_first(policy.all_revisions(db), lambda _: True),
         scan=path,
+        spreadsheet=templates.workbook(templates.EXAMPLE),
     )
 
 

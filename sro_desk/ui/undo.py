@@ -53,6 +53,11 @@ class UndoStack(QObject):
         """What redo would do again; None where there is nothing."""
         return self._undone[-1].words if self._undone else None
 
+    @property
+    def last_write(self) -> int | None:
+        """The write that undo would take back; None where there is nothing."""
+        return self._done[-1].write if self._done else None
+
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""

@@ -127,7 +127,7 @@ def test_everything_is_accepted_with_one_key(qtbot, db, show, write, people_on_f
 def test_what_the_file_filled_in_is_marked_and_said(show, write):
     dialog = show(write(paper()))
     assert set(readings(dialog).values()) == {Reading.SURE}
-    assert dialog.prefill.marks["completed_on"].words == "From the file"
+    assert dialog.prefill.marks["completed_on"].words == "From file"
     assert dialog.scan.told == (
         "Read from the file: officer, course, completion date, issue date, number and credits."
         " Check it, then Ctrl+Enter saves."
@@ -144,7 +144,7 @@ def test_esc_need_not_ask_about_what_a_file_filled_in(qtbot, show, write):
 def test_what_is_less_sure_says_to_check(show, write):
     dialog = show(write(paper("K. Xiong")))
     assert readings(dialog)["officer"] is Reading.LIKELY
-    assert dialog.prefill.marks["officer"].words == "From the file; check"
+    assert dialog.prefill.marks["officer"].words == "From file: check"
 
 
 def test_while_a_field_has_the_cursor_its_place_is_marked(qtbot, show, write):

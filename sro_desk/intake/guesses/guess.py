@@ -37,11 +37,17 @@ def guess(
     figures = numbers(sheet, today)
     post_number = "" if figures.post_number is None else search_key(figures.post_number.said)
     completed_on = None if days.completed_on is None else days.completed_on.value
-    people = officers(sheet, Roster(officers_on_file), catalogue.telling_words)
+    roster = Roster(officers_on_file)
+    people = officers(sheet, roster, catalogue.telling_words)
     return Guesses(
         officers=people,
         course=course(
-            sheet, catalogue, post_number=post_number, completed_on=completed_on, today=today
+            sheet,
+            catalogue,
+            roster=roster,
+            post_number=post_number,
+            completed_on=completed_on,
+            today=today,
         ),
         completed_on=days.completed_on,
         issued_on=days.issued_on,

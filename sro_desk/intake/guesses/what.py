@@ -12,6 +12,7 @@ from sro_desk.domain.names import search_key
 from sro_desk.domain.problems import certificate_problems
 from sro_desk.domain.records import Course, OfficerId
 from sro_desk.intake.guesses.catalogue import Catalogue, Fit
+from sro_desk.intake.guesses.roster import Roster
 from sro_desk.intake.guesses.sheet import Piece, Sheet
 from sro_desk.intake.guesses.slots import Form, slots
 from sro_desk.intake.guesses.values import Guess, Sureness, least_sure
@@ -91,10 +92,20 @@ class _Reading:
 
 
 def course(
-    sheet: Sheet, catalogue: Catalogue, *, post_number: str, completed_on: date | None, today: date
+    sheet: Sheet,
+    catalogue: Catalogue,
+    *,
+    roster: Roster,
+    post_number: str,
+    completed_on: date | None,
+    today: date,
 ) -> Guess[Course] | None:
-    """The course; without candidates where the paper names one that the catalogue lacks."""
-    expected = [slot.piece for slot in slots(sheet, _FORM)]
+    """The course; without candidates where the paper names one that the catalogue lacks.
+
+    What an officer of the `roster` is called is no course, wherever it stands.
+    """
+    named_here = [slot.piece for slot in slots(sheet, _FORM)]
+    expected = [piece for piece in named_here if not roster.matches(piece.text)]
     readings = [
         _reading(part, catalogue, expected=True, whole=part is piece)
         for piece in expected

@@ -29,7 +29,6 @@ from sro_desk.ui.widgets.scan_field import ScanField
 from sro_desk.ui.widgets.side_by_side import SideBySide
 
 _SIZE = QSize(1180, 690)
-_DIVISION = (560, 560)  # pixels, of file and form
 _AROUND = QSize(40, 80)  # pixels that the screen keeps for itself
 _SETTLED = 120  # milliseconds without a further key before the file is asked
 _NO_COPY = (
@@ -49,6 +48,9 @@ class Typed:
 
 class CertificateDialog(FormDialog[Typed]):
     """One certificate, or those of a class that shared a course, with the file that proves it."""
+
+    divided_as = "certificate"  # how the division of file and form is remembered
+    divided_into = (560, 560)  # pixels, of file and form
 
     def __init__(
         self,
@@ -314,7 +316,9 @@ class CertificateDialog(FormDialog[Typed]):
         self.form.setContentsMargins(2 * GAP, 0, GAP, 0)
         self.scan.setContentsMargins(0, 0, 2 * GAP, 0)
         self.body.addWidget(
-            SideBySide(preferences, "certificate", self.scan, self.scrolled, widths=_DIVISION)
+            SideBySide(
+                preferences, self.divided_as, self.scan, self.scrolled, widths=self.divided_into
+            )
         )
         self.another_button.setAutoDefault(False)
         self.another_button.setShortcut("Ctrl+Shift+Return")

@@ -15,6 +15,9 @@ from sro_desk.ui.inbox_ahead import Prepared
 class InboxForm(CertificateDialog):
     """Shows one file after another; each begins with empty fields."""
 
+    divided_as = "inbox"
+    divided_into = (400, 440)
+
     stored_file = Signal(object, object, object)  # Path, Scan, tuple of Certificates
     left = Signal()  # Esc: nothing is lost, the cursor goes back to the list
 

@@ -263,10 +263,13 @@ class DeadlinesPage(RecordPage):
         self._today_action = QAction("As of today", self)
         self._today_action.setShortcut(QKeySequence("Ctrl+T"))
         self._add_action = QAction("Add the first officer", self)
-        self._add_action.setEnabled(not self._context.read_only)
+        self._import_action = QAction("Import a spreadsheet…", self)
+        for action in (self._add_action, self._import_action):
+            action.setEnabled(not self._context.read_only)
         self._context.theme.dress(self._open_action, "officers")
         self._context.theme.dress(self._today_action, "today")
         self._context.theme.dress(self._add_action, "officer-add")
+        self._context.theme.dress(self._import_action, "drop")
         self._show_step(None)
 
     def _connect(self) -> None:
@@ -274,6 +277,7 @@ class DeadlinesPage(RecordPage):
         self._step_action.triggered.connect(self._take_current_step)
         self._today_action.triggered.connect(self._go_to_today)
         self._add_action.triggered.connect(self._add_officer)
+        self._import_action.triggered.connect(self._context.navigator.import_table)
         self.today_button.clicked.connect(self._go_to_today)
         self.as_of.changed.connect(self._on_date)
         self._breath.timeout.connect(self._ask)
@@ -291,10 +295,12 @@ class DeadlinesPage(RecordPage):
         self.table.setMouseTracking(True)
         self.table.setMinimumHeight(20 * GAP)
         self.table.setAccessibleName("Officers in order of urgency")
-        self.table.say_when_empty(
+        empty = self.table.say_when_empty(
             "officer-add", "No officers yet",
             "Add the officers who serve in schools; their deadlines appear here.",
-        ).add_button(self._add_action)  # fmt: skip
+        )  # fmt: skip
+        for action in (self._add_action, self._import_action):
+            empty.add_button(action)
         self.as_of.setAccessibleName("As of")
         self.as_of.setFixedWidth(28 * GAP)
         inside = QWidget()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sro_desk.ui.theme import GAP
@@ -58,6 +59,14 @@ class Question(QFrame):
         """A question that was answered elsewhere."""
         self.ask([each for each in self._open if each is not asked])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question stays whole, however narrow the form is."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._words.setMinimumHeight(max(0, self._words.heightForWidth(self._words.width())))
+
     def _show_first(self) -> None:
         for button in self.buttons:
             self._column.removeWidget(button)
@@ -68,6 +77,7 @@ class Question(QFrame):
             return
         asked = self._open[0]
         self._words.setText(asked.words)
+        self._make_room()
         self.setAccessibleName(asked.words)
         for number, (words, value) in enumerate(asked.answers, start=1):
             shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

@@ -17,8 +17,8 @@ _SHORT = 30  # letters that there is room for
 class Reading(Enum):
     """What a field owes to the file: an icon and words, never a colour alone."""
 
-    SURE = ("check", "From the file")
-    LIKELY = ("search", "From the file; check")
+    SURE = ("check", "From file")
+    LIKELY = ("search", "From file: check")
     DIFFERS = ("warning", "File differs")
 
 
@@ -70,7 +70,6 @@ class ReadMark(QWidget):
 
     def _lay_out(self) -> None:
         self._picture.setFixedSize(QSize(_ICON, _ICON))
-        self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

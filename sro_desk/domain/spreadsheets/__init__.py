@@ -1,0 +1,1 @@
+"""Spreadsheets as people keep them: what their headings, cells and rows mean. Pure."""
