@@ -11,6 +11,7 @@ from tests.intake.papers import people
 from tests.intake.papers.people import BY_NAME, CATALOGUE, ROSTER, TODAY
 
 KIM, INGRID = BY_NAME["Kim Xiong"], BY_NAME["Ingrid Halvorsen"]
+BY_TITLE = {course.title: course for course in CATALOGUE}
 JUNE = date(2026, 6, 12)
 SAID = ("This certifies that Kim Xiong has completed", "Juvenile Law Update")
 
@@ -25,6 +26,24 @@ def value(guessed):
 
 def people_in(found):
     return [each.value or each.said for each in found.officers]
+
+
+# ---- whose and what
+
+
+def test_what_an_officer_is_called_is_no_course():
+    found = read(
+        "Certificate of Completion",
+        None,
+        "Kim Xiong",
+        None,
+        "Juvenile Law Update",
+        None,
+        "June 12, 2026",
+    )
+    assert people_in(found) == [KIM]
+    assert found.course is None or found.course.said != "Kim Xiong"
+    assert value(found.course) in (None, BY_TITLE["Juvenile Law Update"])
 
 
 # ---- whose
