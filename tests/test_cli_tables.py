@@ -96,6 +96,23 @@ def test_what_headings_do_not_say_is_said(file, table, capsys):
     assert "no sheet called" in capsys.readouterr().err
 
 
+def test_one_flat_list_is_read_as_several_kinds(file, table, capsys):
+    flat = table(
+        "Officer,Badge,District,Start Date,Course,Completed\n"
+        '"Olson, Erik",12,ISD 196,9/14/2026,Mandated,8/20/2026\n'
+        '"Vang, Pa",9,ISD 196,9/15/2026,,\n'
+    )
+    assert run("import", file, flat, "--as", "officers", "--map", "Start Date=nose") == cli.TROUBLE
+    assert run("import", file, flat, "--as", "districts") == 0
+    words = ["--as", "officers", "--as", "assignments", "--map", "Start Date=assumed"]
+    assert run("import", file, flat, *words) == 0
+    out = capsys.readouterr().out
+    assert "Officers: 2 new" in out
+    assert "Assignments: 2 new" in out
+    with look_into(file) as db:
+        assert {each.employed_from for each in officers.all_officers(db)} == {None}
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04junk", b"%PDF-1.7"])
 def test_a_table_that_cannot_be_read_is_a_sentence(file, tmp_path, capsys, content):
     path = tmp_path / "list.xlsx"

@@ -17,6 +17,7 @@ _MOST_RECOGNISED = 8  # pages: each takes some seconds
 _DOTS = 300 / 72  # pixels in a point, as recognition likes them
 _WIDEST = 3_400  # pixels
 _PROBE = 64  # pixels: a page this wide tells its size
+_FEWEST_WORDS = 5  # a page; a copier's own line, "Scanned by ...", makes it no text
 _NO_TEXT = "This is a scan without text; "
 _SO_EMPTY = ", so the form is empty."
 NO_RECOGNITION = (
@@ -82,4 +83,5 @@ def _guessed(texts: Sequence[PageText], pages: Sequence[int], on_file: OnFile) -
         today=on_file.today,
         first_page=pages[0] if pages else 0,
     )
-    return FileGuesses(guesses=guesses, is_scan=not any(text.words for text in texts))
+    few = sum(len(text.words) for text in texts) < _FEWEST_WORDS * len(texts)
+    return FileGuesses(guesses=guesses, is_scan=few)

@@ -71,8 +71,7 @@ class ImportState:
         layout = self.layouts[self.chosen]
         if layout is None:
             return
-        kept = next((name for name, column in layout.columns.items() if column == at), "")
-        layout = choosing.mapped_by_hand(layout, kept, None) if kept else layout
+        layout = choosing.without_column(layout, at)
         if field_name:
             layout = choosing.mapped_by_hand(layout, field_name, at)
         self.layouts[self.chosen] = layout

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -38,6 +39,13 @@ class _Known:
     value: object
     sure: Sureness
     said: str
+
+
+class AboutCourse(TypedDict, total=False):
+    """What is known of a course that the catalogue lacks."""
+
+    provider: str
+    post_number: str
 
 
 class Prefill(QObject):
@@ -80,17 +88,16 @@ class Prefill(QObject):
         """Whether a file is being read."""
         return self._job is not None
 
-    def about_course(self, title: str) -> tuple[str, str]:
-        """Provider and POST number beside a title that the file names; "" where it says none."""
-        course, issuer, number = (
-            self._guesses.course,
-            self._guesses.issuer,
-            self._guesses.post_number,
-        )
+    def about_course(self, title: str) -> AboutCourse:
+        """What the file says beside a title that it names; nothing for another title."""
+        course, issuer = self._guesses.course, self._guesses.issuer
+        number = self._guesses.post_number
         if course is None or course.said != title:
-            return "", ""
-        provider = None if issuer is None else issuer.value
-        return provider or "", "" if number is None else number.said
+            return {}
+        return {
+            "provider": "" if issuer is None else issuer.value or "",
+            "post_number": "" if number is None else number.said,
+        }
 
     def offer(self, officers: Sequence[Officer], courses: Sequence[Course]) -> None:
         """Look for these names and titles; a file that waited for them is read now."""

@@ -172,6 +172,17 @@ def test_what_is_odd_is_shown_all_the_same(tight, make, pages):
     assert tight.process_id == before, "it did not even die"
 
 
+@pytest.mark.parametrize(
+    "make",
+    [*(make for make, _ in (NOT_SHOWN | SHOWN).values()), forms_in_forms, image_of_gigabytes],
+    ids=[*NOT_SHOWN, *SHOWN, "forms in forms", "a picture of gigabytes"],
+)
+def test_the_words_of_such_a_file_are_read_or_refused_in_a_sentence(tight, make):
+    with suppress(SroDeskError):  # any other error fails
+        assert len(tight.text(make(), page=0).words) <= 4_000
+    assert [word.text for word in tight.text(foreign.pdf("next"), page=0).words] == ["next"]
+
+
 def test_5_000_pages_are_doubted(tight):
     note = tight.examine(foreign.many_pages(5_000), "manual.pdf").note
     assert note == "This PDF has 5,000 pages. Check that it is the right file."
@@ -234,6 +245,7 @@ def test_mutations_of_a_file_never_get_further_than_a_sentence(tight, make):
             shown += examined.pages is not None
             drawn = tight.render(content, page=0, width=300)
             assert len(drawn.rgb) == drawn.width * drawn.height * 3
+            tight.text(content, page=0)
     next_file_works(tight)
     assert shown, "mutations so crude that nothing opens try nothing"
 

@@ -80,7 +80,8 @@ def test_there_may_be_no_recogniser(monkeypatch, tmp_path):
 
 def test_a_scan_is_told_from_a_page_of_text(worker):
     assert of_file(worker, SCAN, (0,), ON_FILE).is_scan
-    assert not of_file(worker, foreign.pdf("Lorem ipsum"), (0,), ON_FILE).is_scan
+    assert of_file(worker, foreign.pdf("Scanned by CamScanner"), (0,), ON_FILE).is_scan
+    assert not of_file(worker, foreign.pdf("Lorem ipsum dolor sit amet"), (0,), ON_FILE).is_scan
 
 
 @posix

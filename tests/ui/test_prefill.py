@@ -263,7 +263,7 @@ def test_a_stranger_is_added_on_the_spot(qtbot, monkeypatch, db, actor, show, wr
 def test_a_course_that_is_not_in_the_catalogue_is_added_from_its_title(
     qtbot, monkeypatch, db, actor, show, write
 ):
-    def ask(_context, *, title, provider, post_number, parent):  # noqa: ARG001 - as it is called
+    def ask(_context, *, title, provider, post_number, parent):  # noqa: ARG001 - as called
         draft = CourseDraft(title=title, kind=CourseKind.OTHER, provider=provider)
         return courses.add(db, draft, actor=actor)
 
@@ -408,7 +408,7 @@ def test_a_scan_is_recognised_beside_the_window(monkeypatch, tmp_path, show, peo
 
 def test_a_text_that_says_nothing_is_told(tmp_path, show):
     path = tmp_path / "letter.pdf"
-    path.write_bytes(foreign.pdf("Lorem ipsum"))
+    path.write_bytes(foreign.pdf("Lorem ipsum dolor sit amet"))
     dialog = show(path)
     assert dialog.scan.told.startswith("Nothing in the text of this file could be told for sure")
     assert not dialog.is_changed

@@ -1,7 +1,7 @@
 """A spreadsheet is opened, and how its sheets are to be read is told from their headings."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -79,14 +79,20 @@ def chosen(
         parts = list(parts_of(narrowed))
     if not parts:
         raise _nothing_recognised(file)
+    _refuse_unknown(said, dict.fromkeys(part.layout.kind for part in parts))
     return tuple(_complete(_mapped(part, said)) for part in parts)
 
 
-def mapped_by_hand(layout: Layout, field: str, column: int | None) -> Layout:
-    """The layout with a field read from another column, or from none."""
-    columns = {name: at for name, at in layout.columns.items() if name != field and at != column}
-    if column is not None:
-        columns[field] = column
+def without_column(layout: Layout, column: int) -> Layout:
+    """The layout with a column from which nothing is read."""
+    columns = {name: at for name, at in layout.columns.items() if at != column}
+    return replace(layout, columns=columns)
+
+
+def mapped_by_hand(layout: Layout, field: str, column: int) -> Layout:
+    """The layout with a field read from another column."""
+    columns = {name: at for name, at in layout.columns.items() if at != column}
+    columns[field] = column
     order = [each.name for each in FIELDS[layout.kind]]
     return replace(layout, columns=dict(sorted(columns.items(), key=lambda e: order.index(e[0]))))
 
@@ -100,17 +106,27 @@ def _sheet_called(file: SheetFile, name: str) -> Sheet:
 
 
 def _mapped(part: Part, said: Sequence[str]) -> Part:
+    """With the columns that are said by hand; what is said to be another kind's is not this's."""
     layout = part.layout
     headings = [heading_key(each) for each in headings_of(part.sheet, layout.heading)]
     for each in said:
         heading, _, field = each.rpartition("=")
-        if not any(field == known.name for known in FIELDS[layout.kind]):
-            fields = ", ".join(known.name for known in FIELDS[layout.kind])
-            raise SroDeskError(f"{field!r} is no field of {table_words(layout.kind)}: {fields}.")
         if heading_key(heading) not in headings:
             raise SroDeskError(f"There is no column headed {heading!r} in the spreadsheet.")
-        layout = mapped_by_hand(layout, field, headings.index(heading_key(heading)))
+        column = headings.index(heading_key(heading))
+        mine = any(field == known.name for known in FIELDS[layout.kind])
+        layout = without_column(layout, column)
+        layout = mapped_by_hand(layout, field, column) if mine else layout
     return replace(part, layout=layout)
+
+
+def _refuse_unknown(said: Sequence[str], kinds: Collection[TableKind]) -> None:
+    for each in said:
+        field = each.rpartition("=")[2]
+        known = [own.name for kind in kinds for own in FIELDS[kind]]
+        if field not in known:
+            names = " and ".join(table_words(kind) for kind in kinds)
+            raise SroDeskError(f"{field!r} is no field of {names}: {', '.join(known)}.")
 
 
 def _complete(part: Part) -> Part:

@@ -230,10 +230,8 @@ class CertificateDialog(FormDialog[Typed]):
 
     @Slot(str)
     def _add_course(self, title: str) -> None:
-        provider, number = self.prefill.about_course(title)
-        added = CourseDialog.ask(
-            self.context, title=title, provider=provider, post_number=number, parent=self
-        )
+        known = self.prefill.about_course(title)
+        added = CourseDialog.ask(self.context, title=title, parent=self, **known)
         if added is not None:
             self.fields.course.choose(added)
             self._read_lists()
@@ -339,5 +337,6 @@ class CertificateDialog(FormDialog[Typed]):
         self.prefill.filling.connect(self._before_filling)
         self.prefill.filled.connect(self._after_filling)
         self.prefill.told.connect(self.scan.tell_read)
+        self.prefill.questions.changed.connect(self.show_problems)
         self.another_button.clicked.connect(self.save_and_add_another)
         self._settling.timeout.connect(self._look)

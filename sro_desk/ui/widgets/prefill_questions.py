@@ -1,6 +1,6 @@
 """What a file leaves open: like-named officers, names and titles that are not on file."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sro_desk.domain.records import Course, Officer
 from sro_desk.intake.guesses.values import Guess, Guesses
@@ -14,6 +14,8 @@ _LONGEST = 70  # letters of a title in a question
 class PrefillQuestions(QObject):
     """Asks beneath the two choosers; an answer chooses, or adds what is not on file."""
 
+    changed = Signal()  # something is asked, or no longer
+
     def __init__(self, fields: CertificateFields) -> None:
         super().__init__(fields)
         self._fields = fields
@@ -24,7 +26,7 @@ class PrefillQuestions(QObject):
     @property
     def open(self) -> bool:
         """Whether anything is still asked."""
-        return bool(self._fields.which_officer.open or self._fields.which_course.open)
+        return bool(self._open)
 
     @property
     def words(self) -> str:
@@ -49,7 +51,7 @@ class PrefillQuestions(QObject):
 
     def follow_choice(self) -> None:
         """What was chosen, by a button or in the chooser, is asked no longer."""
-        fields = self._fields
+        fields, before = self._fields, self._open
         chosen = set(fields.officers.officers)
         for asked in fields.which_officer.open:
             meant = {value.id for _, value in asked.answers if isinstance(value, Officer)}
@@ -58,10 +60,16 @@ class PrefillQuestions(QObject):
         if fields.course.value is not None:
             fields.which_course.ask(())
         fields.follow_questions()
+        if self._open != before:
+            self.changed.emit()
 
     def field_of(self, name: str) -> str:
         """The field that a row of the form is about."""
         return {"which_officer": "officer", "which_course": "course"}.get(name, name)
+
+    @property
+    def _open(self) -> tuple[Asked, ...]:
+        return (*self._fields.which_officer.open, *self._fields.which_course.open)
 
     @Slot(object, object)
     def _take_officer(self, asked: Asked, value: object) -> None:
