@@ -34,7 +34,7 @@ _PARTS = (
     ("pikepdf", "MPL-2.0"),
     ("pypdfium2 (PDFium)", "Apache-2.0, BSD-3-Clause"),
     ("Pillow", "MIT-CMU"),
-    ("platformdirs, RapidFuzz, Typer", "MIT"),
+    ("platformdirs, python-calamine, RapidFuzz, Typer", "MIT"),
     ("Noto Sans", "OFL-1.1"),
 )
 
