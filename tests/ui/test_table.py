@@ -62,6 +62,14 @@ def test_columns_and_order_are_remembered(qtbot, context, table):
     assert [person.days for person in again.model().visible_rows] == [200, 30, 4]
 
 
+def test_enter_activates_and_ctrl_enter_does_not(qtbot, table):
+    table.setCurrentIndex(table.model().index(0, 0))
+    with qtbot.assertNotEmitted(table.row_activated):
+        qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(table.row_activated):
+        qtbot.keyClick(table, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+
+
 def test_columns_share_the_width_until_one_is_sized(qtbot, context, table):
     table.resize(900, 300)
     table.show()

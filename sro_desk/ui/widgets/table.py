@@ -116,12 +116,15 @@ class Table(QTableView, Generic[T]):
         QGuiApplication.clipboard().setText(text + "\n")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies, Enter activates; Tab leaves the table."""
+        """Ctrl+C copies, Enter activates, Ctrl+Enter is the dialog's; Tab leaves the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._activate(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self._activate(self.currentIndex())
             return
         super().keyPressEvent(event)
 
