@@ -329,3 +329,19 @@ def test_columns_mapped_by_hand(db):
     with pytest.raises(SroDeskError, match="no field"):
         choosing.chosen(file, sheets=(), kinds=[TableKind.OFFICERS], said=["Who=nose"])
     assert replace(part.layout, columns={}).complete is False
+
+
+def test_a_record_added_and_changed_by_the_same_import(db, actor, look):
+    planned = look(
+        ["Name", "Badge", "Rank"],
+        ["Erik Olson", "12", ""],
+        *[[f"Officer {number}", f"n{number}", ""] for number in range(250)],
+        ["Erik Olson", "12", "Sergeant"],
+    )
+    assert outcomes(planned)[-1] is CHANGE
+    imported = importing.store(db, planned, actor=actor)
+    assert (imported.new, imported.changed) == (251, 1)
+    erik = next(each for each in officers.all_officers(db) if each.name == "Erik Olson")
+    assert erik.rank == "Sergeant"
+    history.undo(db, imported.write, actor=actor)
+    assert officers.all_officers(db) == ()

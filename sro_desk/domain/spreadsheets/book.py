@@ -1,12 +1,13 @@
 """The records as an import sees them: what is on file, and what earlier rows have added."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import chain, count
 from typing import Any, TypeVar
 
+from sro_desk.domain.changes import Kind
 from sro_desk.domain.names import district_label
 from sro_desk.domain.names import search_key as uncached_search_key
 from sro_desk.domain.progress import Report, unheard
@@ -28,6 +29,16 @@ _KEPT = (
     *("officers", "districts", "schools", "courses", "assignments", "certificates", "reviews"),
     "contact_days",
 )
+_NAMES = {
+    Kind.OFFICER: "officers",
+    Kind.DISTRICT: "districts",
+    Kind.SCHOOL: "schools",
+    Kind.COURSE: "courses",
+    Kind.ASSIGNMENT: "assignments",
+    Kind.CERTIFICATE: "certificates",
+    Kind.POLICY_REVIEW: "reviews",
+    Kind.CONTACT_DAY: "contact_days",
+}
 _REPORT_EVERY = 2_000  # records
 D = TypeVar("D")
 R = TypeVar("R", Officer, District, School, Course, Assignment, PolicyReview, ContactDay)
@@ -93,6 +104,11 @@ class Book:
     def next_id(self) -> int:
         """The id of a record that the import adds."""
         return next(self._numbers)
+
+    def records_of(self, kind: Kind) -> Mapping[int, Any]:
+        """The records of a kind, by id."""
+        found: Mapping[int, Any] = getattr(self, _NAMES[kind])
+        return found
 
     def put(self, record: Any) -> None:
         """Take in a record, or what it is from now on."""

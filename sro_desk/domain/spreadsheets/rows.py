@@ -48,7 +48,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One record to be added (its number is negative until it is stored) or changed."""
+    """One record to be added (its number is negative until it is stored) or changed.
+
+    A record that an earlier row adds may be changed by a later one.
+    """
 
     kind: Kind
     record: int
@@ -56,7 +59,7 @@ class Step:
 
     @property
     def adds(self) -> bool:
-        """Whether the record is new."""
+        """Whether the record is not in the file yet."""
         return self.record < 0
 
 
@@ -97,7 +100,7 @@ class Row:
         """What becomes of the row, as far as it has been looked at."""
         if self.blocked:
             return Outcome.PROBLEM
-        if any(step.adds for step in self.steps):
+        if any(step.record not in self.book.records_of(step.kind) for step in self.steps):
             return Outcome.NEW
         return Outcome.CHANGE if self.steps else Outcome.SAME
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor, Kind
@@ -17,7 +18,6 @@ from sro_desk.services import clock, keeping, kept
 from sro_desk.services.spreadsheets.on_file import on_file
 from sro_desk.storage import backup as storage_backup
 from sro_desk.storage.backup import Reason
-from sro_desk.storage.base import RecordRow
 from sro_desk.storage.database import Database
 from sro_desk.storage.recording import WritingSession
 from sro_desk.storage.tables import ROWS
@@ -97,15 +97,34 @@ def _refuse_stale(session: Session, planned: Preview, report: Report) -> None:
 
 def _write(session: WritingSession, steps: Sequence[Step], report: Report) -> None:
     """Add and change records kind by kind, in small flushes between which a person may stop."""
-    numbers: dict[int, int] = {}  # of added records, by what they were called until now
-    done = 0
+    numbers, there, done = _numbers(session, steps), set[int](), 0
     for chunk in _chunks(steps):
         report(done, len(steps))
-        added = [(step.record, _put(session, step, numbers)) for step in chunk]
+        for step in chunk:
+            table, draft = ROWS[step.kind], _linked(step.draft, numbers)
+            number = numbers.get(step.record, step.record)
+            if step.adds and step.record not in there:
+                session.add(table.from_draft(draft, id=number))
+                there.add(step.record)
+            else:  # also what an earlier row of this import has added
+                session.get_one(table, number).apply(draft)
         session.flush()
-        numbers |= {record: row.id for record, row in added if record < 0}
+        session.expunge_all()  # what is flushed need not be looked through by the next flush
         done += len(chunk)
     report(done, len(steps))
+
+
+def _numbers(session: Session, steps: Sequence[Step]) -> dict[int, int]:
+    """The numbers that added records get, by what they were called until now.
+
+    Given here, the rows of a flush go to the file together; asked for, one by one.
+    """
+    numbers: dict[int, int] = {}
+    for kind in _ORDER:
+        added = dict.fromkeys(step.record for step in steps if step.kind is kind and step.adds)
+        last = session.scalar(select(func.max(ROWS[kind].id))) or 0
+        numbers |= {record: last + place for place, record in enumerate(added, start=1)}
+    return numbers
 
 
 def _chunks(steps: Sequence[Step]) -> Iterable[list[Step]]:
@@ -119,19 +138,6 @@ def _chunks(steps: Sequence[Step]) -> Iterable[list[Step]]:
             chunk[step.record] = step
         if chunk:
             yield list(chunk.values())
-
-
-def _put(session: WritingSession, step: Step, numbers: dict[int, int]) -> RecordRow:
-    table = ROWS[step.kind]
-    draft = _linked(step.draft, numbers)
-    number = numbers.get(step.record, step.record)
-    if number < 0:
-        row = table.from_draft(draft)
-        session.add(row)
-        return row
-    row = session.get_one(table, number)
-    row.apply(draft)
-    return row
 
 
 def _linked(draft: Any, numbers: dict[int, int]) -> Any:
