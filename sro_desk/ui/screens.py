@@ -98,6 +98,7 @@ def _take_pages(camera: _Camera, desk: Desk, cast: Cast) -> None:
     shown: dict[str, Callable[[], object]] = {
         "officers": lambda: desk.context.navigator.show_officer(cast.substitute.officer.id),
         "certificates": lambda: desk.context.navigator.show_certificate(cast.certificate.id),
+        "inbox": lambda: desk.context.navigator.receive([cast.scan]),
     }
     for number, page in enumerate(PAGES, start=1):
         desk.show_page(page.name)

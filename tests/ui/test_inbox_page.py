@@ -1,5 +1,6 @@
 """The inbox by keyboard: a file is stored and leaves, the next shows; whatever left comes back."""
 
+import io
 import os
 import time
 from datetime import date
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
+from reportlab.pdfgen import canvas
 
 from sro_desk.domain.drafts import OfficerDraft
 from sro_desk.intake.inbox import Pile
@@ -58,8 +60,18 @@ def page(qtbot, context, scans, people, undo):  # noqa: ARG001 - there before th
     return made
 
 
+def told(*lines):
+    """A certificate with these words."""
+    paper = io.BytesIO()
+    drawn = canvas.Canvas(paper)
+    for number, line in enumerate(lines):
+        drawn.drawString(72, 700 - 40 * number, line)
+    drawn.save()
+    return paper.getvalue()
+
+
 def names(page):
-    return [file.name for file in page.model.visible_rows]
+    return [file.name for file in page.queue.model.visible_rows]
 
 
 def ready(page):
@@ -107,6 +119,27 @@ def test_one_certificate_in_at_most_26_keys_and_the_next_shows(qtbot, page, db, 
     assert page.form.fields.officers.chooser.hasFocus()
 
 
+def test_a_certificate_that_its_file_tells_takes_one_key(qtbot, page, db, people, scans):
+    title = page.form.fields.course._rows[0].title
+    paper = scans / "0.pdf"
+    paper.write_bytes(
+        told("This certifies that", "Erik Olson", "has completed", title, "on August 20, 2026")
+    )
+    os.utime(paper, (1_700_000_000, 1_700_000_000))
+    page.reload()
+    qtbot.waitUntil(lambda: "0.pdf" in names(page), timeout=LONG)
+    page.table.select(lambda file: file.name == "0.pdf")
+    wait_for_file(qtbot, page, "0.pdf")
+    qtbot.waitUntil(page.form.save_button.isEnabled, timeout=LONG)
+    keys = Keyboard(page)
+    keys.press(Qt.Key.Key_Return, CONTROL)
+    wait_for_file(qtbot, page, "a.pdf")
+    (certificate,) = stored(db)
+    assert (certificate.officer, certificate.course.title) == (people[1].id, title)
+    assert certificate.completed_on == date(2026, 8, 20)
+    assert keys.pressed <= 6
+
+
 def test_a_further_officer_takes_at_most_4_keys(page):
     keys = Keyboard(page)
     page.form.fields.officers.setFocus()
@@ -134,7 +167,7 @@ def test_undo_takes_the_certificate_back_and_its_file_waits_again(qtbot, page, d
 @pytest.mark.parametrize(("key", "pile"), [("discard", Pile.DISCARDED), ("aside", Pile.SET_ASIDE)])
 def test_what_is_put_away_comes_back_by_undo_and_goes_again(qtbot, page, undo, scans, key, pile):
     page.table.setFocus()
-    getattr(page, f"{key}_action").trigger()
+    getattr(page.actions_, key).trigger()
     wait_for_file(qtbot, page, "b.pdf")
     away = scans / pile / "a.pdf"
     qtbot.waitUntil(lambda: away.exists() and undo.undo_words is not None, timeout=LONG)
@@ -149,14 +182,14 @@ def test_what_is_put_away_comes_back_by_undo_and_goes_again(qtbot, page, undo, s
 
 
 def test_piles_are_listed_and_put_back(qtbot, page, scans):
-    page.discard_action.trigger()
+    page.actions_.discard.trigger()
     qtbot.waitUntil(lambda: (scans / "Discarded" / "a.pdf").exists(), timeout=LONG)
-    page._show_pile(Pile.DISCARDED)
+    page.queue.show_pile(Pile.DISCARDED)
     qtbot.waitUntil(lambda: names(page) == ["a.pdf"], timeout=LONG)
     assert page.stack.currentWidget() is page.view
-    assert page.back_action.isEnabled()
-    assert not page.discard_action.isEnabled()
-    page.back_action.trigger()
+    assert page.actions_.back.isEnabled()
+    assert not page.actions_.discard.isEnabled()
+    page.actions_.back.trigger()
     qtbot.waitUntil(lambda: names(page) == ["a.pdf", "b.pdf", "c.pdf"], timeout=LONG)
 
 
@@ -165,14 +198,14 @@ def test_what_is_typed_is_not_lost_by_going_to_another_file(qtbot, page):
     page.form.fields.officers.setFocus()
     keys.type("xio")
     keys.press(Qt.Key.Key_Return)
-    page.table.setCurrentIndex(page.model.index(2, 0))
+    page.table.setCurrentIndex(page.queue.model.index(2, 0))
     assert page.form.path.name == "a.pdf"
     assert "not stored yet" in page.form.bar.text
     assert "a.pdf" in page.unsaved_words()
     page.form.bar._buttons[0].click()
     assert page.table.current_row.name == "a.pdf"
     assert len(page.form.fields.officers.officers) == 1
-    page.table.setCurrentIndex(page.model.index(2, 0))
+    page.table.setCurrentIndex(page.queue.model.index(2, 0))
     page.form.bar._buttons[1].click()
     wait_for_file(qtbot, page, "c.pdf")
     assert page.form.fields.officers.officers == ()
@@ -191,10 +224,10 @@ def test_escape_goes_to_the_list_and_loses_nothing(page):
 
 def test_a_class_scanned_in_one_go_is_taken_apart(qtbot, page, scans, monkeypatch):
     monkeypatch.setattr(TakeApartDialog, "ask", lambda *_: ((0,), (1,)))
-    page.table.setCurrentIndex(page.model.index(1, 0))
+    page.table.setCurrentIndex(page.queue.model.index(1, 0))
     wait_for_file(qtbot, page, "b.pdf")
-    assert page.apart_action.isEnabled()
-    page.apart_action.trigger()
+    assert page.actions_.apart.isEnabled()
+    page.actions_.apart.trigger()
     parts = ["1 of 2 - b.pdf", "2 of 2 - b.pdf"]
     qtbot.waitUntil(lambda: names(page) == ["a.pdf", "c.pdf", *parts], timeout=LONG)
     wait_for_file(qtbot, page, parts[0])
@@ -204,7 +237,7 @@ def test_a_class_scanned_in_one_go_is_taken_apart(qtbot, page, scans, monkeypatc
 
 def test_files_of_one_certificate_are_put_together(qtbot, page, scans):
     page.table.selectAll()
-    page.join_action.trigger()
+    page.actions_.join.trigger()
     qtbot.waitUntil(lambda: names(page) == ["a together.pdf"], timeout=LONG)
     wait_for_file(qtbot, page, "a together.pdf")
     assert page.form.scan.scan.pages == 4
@@ -217,16 +250,16 @@ def test_pasted_files_and_pictures_wait_too(qtbot, page, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(other))])
     QGuiApplication.clipboard().setMimeData(data)
-    page.paste_action.trigger()
+    page.actions_.paste.trigger()
     wait_for_file(qtbot, page, "copied.pdf")
     picture = QImage(300, 200, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     QGuiApplication.clipboard().setImage(picture)
-    page.paste_action.trigger()
+    page.actions_.paste.trigger()
     wait_for_file(qtbot, page, "Pasted picture.png")
     QGuiApplication.clipboard().setText("Dear chief")
     with qtbot.waitSignal(page._context.navigator.warned) as told:
-        page.paste_action.trigger()
+        page.actions_.paste.trigger()
     assert "no file and no picture" in told.args[0]
 
 
@@ -234,7 +267,7 @@ def test_chosen_files_are_added(qtbot, page, tmp_path, monkeypatch):
     other = tmp_path / "chosen.pdf"
     other.write_bytes(foreign.pdf("chosen"))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(other)], ""))
-    page.add_action.trigger()
+    page.actions_.add.trigger()
     wait_for_file(qtbot, page, "chosen.pdf")
 
 
@@ -247,22 +280,22 @@ def test_a_file_that_cannot_be_kept_is_told_and_the_rest_goes_on(qtbot, page, sc
     page.table.select(lambda file: file.name == "junk.pdf")
     qtbot.waitUntil(lambda: "was not taken" in page.form.scan.words, timeout=LONG)
     assert not page.form.save_button.isEnabled()
-    page.discard_action.trigger()
+    page.actions_.discard.trigger()
     wait_for_file(qtbot, page, "a.pdf")
 
 
 def test_the_next_file_is_drawn_before_it_is_asked_for(qtbot, page):
-    rows = list(page.model.visible_rows)
+    rows = list(page.queue.model.visible_rows)
     qtbot.waitUntil(lambda: page._ahead.ready(rows[1]) is not None, timeout=LONG)
-    page.table.setCurrentIndex(page.model.index(1, 0))
+    page.table.setCurrentIndex(page.queue.model.index(1, 0))
     assert page.form.scan.scan is not None
     assert page.form.scan.view.words == ""  # a picture, and no wait
 
 
 def test_nothing_waits(qtbot, page):
     page.table.selectAll()
-    page.discard_action.trigger()
-    qtbot.waitUntil(lambda: not page.model.rows, timeout=LONG)
+    page.actions_.discard.trigger()
+    qtbot.waitUntil(lambda: not page.queue.model.rows, timeout=LONG)
     assert page.stack.currentWidget() is page._nothing
     assert page.unsaved_words() == ""
 

@@ -5,18 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sro_desk.domain.changes import Action, Changes, Kind
 from sro_desk.domain.records import Certificate
@@ -24,29 +14,19 @@ from sro_desk.domain.scan import Scan
 from sro_desk.intake.inbox import Moved, Pile, Waiting
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.inbox_form import InboxForm, ids_of
+from sro_desk.ui.inbox_actions import InboxActions
 from sro_desk.ui.inbox_ahead import InboxAhead
 from sro_desk.ui.inbox_moves import PutAway
 from sro_desk.ui.inbox_pages import InboxPages
-from sro_desk.ui.models.inbox_columns import INBOX_COLUMNS
-from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.pasted import pasted_files
 from sro_desk.ui.scans import choose_files
-from sro_desk.ui.theme import GAP
-from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.empty_state import EmptyState
+from sro_desk.ui.widgets.inbox_queue import InboxQueue
 from sro_desk.ui.widgets.put_away_view import PutAwayView
-from sro_desk.ui.widgets.table import Table
 
 _AHEAD = 2  # files after the one on screen
 _SIDES = "inbox/sides"
 _WIDTHS = (264, 890)  # pixels, of queue and file with form
-_PILES = {
-    Pile.WAITING: "Waiting",
-    Pile.SET_ASIDE: "Set aside",
-    Pile.DISCARDED: "Discarded",
-    Pile.STORED: "Stored",
-    Pile.TAKEN_APART: "Taken apart",
-}
 
 
 class InboxPage(QWidget):
@@ -60,41 +40,30 @@ class InboxPage(QWidget):
         self._context = context
         self._watch = context.inbox
         self._stored: dict[frozenset[int], Moved] = {}  # by certificates, so that Undo finds it
-        self._wanted: Path | None = None  # to be gone to once it is listed
-        self.pile = QComboBox()
-        self.model: TableModel[Waiting] = TableModel(INBOX_COLUMNS)
-        self.table: Table[Waiting] = Table(context, self.model, "inbox")
+        self.actions_ = InboxActions(context, self)
+        self.queue = InboxQueue(context, self.actions_)
+        self.table = self.queue.table
         self.form = InboxForm(context)
         self.view = PutAwayView(context)
         self.stack = QStackedWidget()
-        self._buttons = QStackedWidget()
         self._ahead = InboxAhead(context.jobs, context.worker, self)
         self._nothing = EmptyState(context.theme, "inbox", "")
-        self._make_actions()
         self._pages = InboxPages(context, self)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         self.reload()
 
-    @property
-    def shown_pile(self) -> Pile:
-        """Which files the list shows."""
-        return Pile(self.pile.currentData())
-
     def page_actions(self) -> list[QAction]:
         """What can be done here only."""
-        return [
-            self.add_action, self.paste_action, self.aside_action, self.discard_action,
-            self.back_action, self.apart_action, self.join_action,
-        ]  # fmt: skip
+        return [*self.actions_.of_waiting, self.actions_.back]
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Let dropped files wait here, and go to the last of them."""
         if self._context.read_only:
             return
-        self._show_pile(Pile.WAITING)
-        self._watch.take_in(paths, self._want)
+        self.queue.show_pile(Pile.WAITING)
+        self._watch.take_in(paths, self.queue.want)
 
     def unsaved_words(self) -> str:
         """What closing would lose."""
@@ -126,37 +95,31 @@ class InboxPage(QWidget):
         else:
             self.table.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter stores from the list too."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.form.save_button.click()
+            return
+        super().keyPressEvent(event)
+
     @Slot()
     def _list(self) -> None:
         """Show what lies in the pile chosen."""
-        pile = self.shown_pile
-        self._buttons.setCurrentIndex(0 if pile is Pile.WAITING else 1)
+        pile = self.queue.pile
         if pile is Pile.WAITING:
             self._show_files(self._watch.files)
         else:
             self._watch.list_pile(pile, lambda files: self._show_pile_of(pile, files))
 
     def _show_pile_of(self, pile: Pile, files: tuple[Waiting, ...]) -> None:
-        if pile is self.shown_pile:
+        if pile is self.queue.pile:
             self._show_files(files[::-1])  # what was put away last comes first
 
     def _show_files(self, files: Sequence[Waiting]) -> None:
-        self.model.show_rows(files)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.table.clearSelection()
-        found = wanted is not None and self.table.select(lambda each: each.path == wanted)
-        if not found:
-            self._wanted = wanted
-            if self.table.current_row is None and files:
-                self.table.setCurrentIndex(self.model.index(0, 0))
+        self.queue.show_files(files)
         self._show_current()
         self._tell_window()
-
-    def _want(self, path: Path) -> None:
-        """Go to a file as soon as it is listed."""
-        self._show_pile(Pile.WAITING)
-        self._wanted = path
 
     @Slot()
     def _show_current(self) -> None:
@@ -189,7 +152,7 @@ class InboxPage(QWidget):
 
     def _prepare(self) -> None:
         """Have the next files ready, so that they show at once."""
-        rows = list(self.model.visible_rows)
+        rows = self.queue.rows
         here = next((n for n, each in enumerate(rows) if each.path == self.form.path), None)
         if here is not None:
             self._ahead.prepare(rows[here : here + _AHEAD + 1], self.form.scan.view.drawn_width)
@@ -216,9 +179,8 @@ class InboxPage(QWidget):
         if self._holds_something():
             return  # its file vanished: what is typed stays
         self.form.show_nothing()
-        pile = self.shown_pile
-        if pile is not Pile.WAITING:
-            self._say_nothing(f"Nothing is {_PILES[pile].lower()}", "")
+        if self.queue.pile is not Pile.WAITING:
+            self._say_nothing(f"Nothing is {self.queue.pile_words}", "")
             return
         words = "Drop or paste PDFs and pictures here"
         scans = self._watch.scan_folder
@@ -249,17 +211,9 @@ class InboxPage(QWidget):
 
     def _leave(self, *paths: Path) -> None:
         """Take files out of the list and go on with the one after them."""
-        rows = list(self.model.visible_rows)
-        places = [n for n, each in enumerate(rows) if each.path in paths]
-        after = (
-            [each for each in rows[places[-1] + 1 :] if each.path not in paths] if places else []
-        )
-        left = [each for each in rows if each.path not in paths]
-        following = after[0] if after else (left[-1] if left else None)
         if self.form.path in paths:
             self.form.path = None
-        self._wanted = None if following is None else following.path
-        self._show_files([each for each in self.model.rows if each.path not in paths])
+        self._show_files(self.queue.without(paths))
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
@@ -268,7 +222,7 @@ class InboxPage(QWidget):
             return
         touched = {record for kind, record in changes.records if kind is Kind.CERTIFICATE}
         for ids in [ids for ids in self._stored if ids & touched]:
-            self._watch.put_back(self._stored.pop(ids), self._want)
+            self._watch.put_back(self._stored.pop(ids), self.queue.want)
 
     @Slot()
     def _set_aside(self) -> None:
@@ -288,7 +242,7 @@ class InboxPage(QWidget):
             self.table.setFocus()
 
     def _on_moved(self, file: Waiting, pile: Pile, verb: str, moved: Moved) -> None:
-        away = PutAway(self._watch, moved, pile, self._want)
+        away = PutAway(self._watch, moved, pile, self.queue.want)
         self._context.navigator.did(away.deed(f"{verb}: “{file.name}”"))
         self._context.navigator.say(f"{verb}: “{file.name}”. Undo brings it back.")
 
@@ -297,9 +251,9 @@ class InboxPage(QWidget):
         files = [each for each in self.table.selected_rows if each.pile is not Pile.WAITING]
         for file in files:
             home = file.path.parent.parent
-            self._watch.put_back(Moved(was=home / file.path.name, now=file.path), self._want)
+            self._watch.put_back(Moved(was=home / file.path.name, now=file.path), self.queue.want)
         if files:
-            self._show_pile(Pile.WAITING)
+            self.queue.show_pile(Pile.WAITING)
 
     @Slot()
     def _add(self) -> None:
@@ -312,8 +266,8 @@ class InboxPage(QWidget):
         pasted = pasted_files()
         self.add_files(pasted.paths)
         if pasted.picture:
-            self._show_pile(Pile.WAITING)
-            self._watch.take_bytes("Pasted picture.png", pasted.picture, self._want)
+            self.queue.show_pile(Pile.WAITING)
+            self._watch.take_bytes("Pasted picture.png", pasted.picture, self.queue.want)
         if not pasted.paths and not pasted.picture:
             self._context.navigator.warn(
                 "There is no file and no picture on the clipboard. Copy one first."
@@ -322,66 +276,43 @@ class InboxPage(QWidget):
     @Slot()
     def _take_apart(self) -> None:
         if self.form.path is not None and self.form.scan.scan is not None:
-            self._pages.take_apart(self.form.path, self.form.scan.scan, self._want)
+            self._pages.take_apart(self.form.path, self.form.scan.scan, self.queue.want)
 
     @Slot()
     def _join(self) -> None:
         paths = [each.path for each in self.table.selected_rows]
         if len(paths) > 1:
-            self._pages.join(paths, self._want)
+            self._pages.join(paths, self.queue.want)
 
     @Slot()
     def _allow(self) -> None:
-        chosen = self.table.selected_rows
-        waits = self.shown_pile is Pile.WAITING
-        write = not self._context.read_only
         scan = self.form.scan.scan
-        several = scan is not None and (scan.pages or 0) > 1
-        self.add_action.setEnabled(write)
-        self.paste_action.setEnabled(write)
-        for action in (self.aside_action, self.discard_action):
-            action.setEnabled(write and waits and bool(chosen))
-        self.back_action.setEnabled(write and not waits and bool(chosen))
-        self.apart_action.setEnabled(write and waits and len(chosen) == 1 and several)
-        self.join_action.setEnabled(write and waits and len(chosen) > 1)
-
-    def _show_pile(self, pile: Pile) -> None:
-        self.pile.setCurrentIndex(self.pile.findData(pile.value))
+        self.actions_.allow(
+            chosen=len(self.table.selected_rows),
+            waits=self.queue.pile is Pile.WAITING,
+            pages=0 if scan is None else scan.pages or 0,
+        )
 
     def _tell_window(self) -> None:
         if self.isVisible():
-            count = len(self.model.rows)
+            count = len(self.queue.model.rows)
             words = "1 file" if count == 1 else f"{count:,} files"
-            self._context.navigator.count(f"{words} {_PILES[self.shown_pile].lower()}")
-
-    def _make_actions(self) -> None:
-        self.add_action = self._action("&Add files…", "add", "Ctrl+Shift+O")
-        self.paste_action = self._action("&Paste", "attach", "Ctrl+V")
-        self.aside_action = self._action("&Set aside", "aside", "Ctrl+D")
-        self.discard_action = self._action("&Discard", "discard", "Del")
-        self.back_action = self._action("Put &back", "undo", "Ctrl+R")
-        self.apart_action = self._action("&Take apart…", "split", "Ctrl+T")
-        self.join_action = self._action("Put to&gether", "join", "Ctrl+J")
-
-    def _action(self, text: str, icon: str, keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        self._context.theme.dress(action, icon)
-        return action
+            self._context.navigator.count(f"{words} {self.queue.pile_words}")
 
     def _connect(self) -> None:
+        actions = self.actions_
         for action, do in {
-            self.add_action: self._add,
-            self.paste_action: self._paste,
-            self.aside_action: self._set_aside,
-            self.discard_action: self._discard,
-            self.back_action: self._put_back,
-            self.apart_action: self._take_apart,
-            self.join_action: self._join,
+            actions.add: self._add,
+            actions.paste: self._paste,
+            actions.aside: self._set_aside,
+            actions.discard: self._discard,
+            actions.back: self._put_back,
+            actions.apart: self._take_apart,
+            actions.join: self._join,
         }.items():
             action.triggered.connect(do)
         self._watch.changed.connect(self._on_changed)
-        self.pile.currentIndexChanged.connect(self._list)
+        self.queue.pile_chosen.connect(self._list)
         self.table.row_changed.connect(self._show_current)
         self.table.row_activated.connect(lambda _: self.form.fields.officers.setFocus())
         self.table.selection_changed.connect(self._allow)
@@ -392,27 +323,14 @@ class InboxPage(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        if self.shown_pile is Pile.WAITING:
-            self._show_files(self._watch.files)
-        else:
-            self._list()
+        self._list()
 
     def _lay_out(self) -> None:
-        for pile, words in _PILES.items():
-            self.pile.addItem(words, pile.value)
-        self.pile.setAccessibleName("Which files")
-        self.table.setAccessibleName("Files that wait, the oldest first")
-        self.table.set_row_actions(
-            [self.aside_action, self.discard_action, self.back_action, self.join_action]
-        )
-        for action in (self.add_action, self.paste_action, self.apart_action):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        self._nothing.add_button(self.add_action)
+        self._nothing.add_button(self.actions_.add)
         for widget in (self._nothing, self.form, self.view):
             self.stack.addWidget(widget)
         self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(self._queue())
+        self._sides.addWidget(self.queue)
         self._sides.addWidget(self.stack)
         self._sides.setStretchFactor(1, 1)
         self._sides.setSizes(_WIDTHS)
@@ -423,36 +341,3 @@ class InboxPage(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._sides)
-
-    def _queue(self) -> QWidget:
-        title = QLabel("Inbox")
-        title.setProperty("role", "title")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self.pile)
-        waiting = QWidget()
-        buttons = QGridLayout(waiting)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(GAP // 2)
-        offered = (
-            self.aside_action, self.discard_action, self.apart_action, self.join_action,
-            self.add_action, self.paste_action,
-        )  # fmt: skip
-        for place, action in enumerate(offered):
-            buttons.addWidget(ActionButton(action), place // 2, place % 2)
-        away = QWidget()
-        below = QVBoxLayout(away)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(ActionButton(self.back_action))
-        below.addStretch(1)
-        self._buttons.addWidget(waiting)
-        self._buttons.addWidget(away)
-        self._buttons.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        queue = QWidget()
-        column = QVBoxLayout(queue)
-        column.setContentsMargins(2 * GAP, 2 * GAP, GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._buttons)
-        return queue
