@@ -8,7 +8,7 @@ from sro_desk.intake.shown import MAX_PIXELS, CannotShow, Drawn, Written, scale_
 from sro_desk.intake.trouble import Remark, Trouble
 from sro_desk.intake.types import MediaType
 
-_FORMATS = {
+FORMATS = {
     MediaType.JPEG: ("JPEG",),
     MediaType.PNG: ("PNG",),
     MediaType.TIFF: ("TIFF",),
@@ -22,9 +22,9 @@ _MANY_PAGES = 25
 _TINY = 120  # pixels; no line of text is legible below
 _PLAUSIBLE_DPI = range(50, 1201)
 _SCREEN_DPI = 96
-_DAMAGED = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError)
+DAMAGED = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError)
 
-Image.MAX_IMAGE_PIXELS = None  # `_checked` looks at every page before it is decoded
+Image.MAX_IMAGE_PIXELS = None  # `refuse_too_many_pixels` looks at every page before it is decoded
 
 
 class ImagePages:
@@ -33,12 +33,12 @@ class ImagePages:
     def __init__(self, content: bytes, media_type: MediaType) -> None:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         try:
-            self._image = Image.open(io.BytesIO(content), formats=_FORMATS[media_type])
-            _checked(self._image)
+            self._image = Image.open(io.BytesIO(content), formats=FORMATS[media_type])
+            refuse_too_many_pixels(self._image)
             several = media_type is MediaType.TIFF
             self.pages = int(getattr(self._image, "n_frames", 1)) if several else 1
             self._whole, cut_short = self._decoded(0)
-        except _DAMAGED:
+        except DAMAGED:
             raise CannotShow(Trouble.DAMAGED) from None
         self._at = 0
         self.size = f"{self._whole.width} x {self._whole.height} pixels"
@@ -56,7 +56,7 @@ class ImagePages:
         if page != self._at:
             try:
                 self._whole, _ = self._decoded(page)
-            except _DAMAGED:
+            except DAMAGED:
                 raise CannotShow(Trouble.NO_SUCH_PAGE) from None
             self._at = page
         return _drawn(self._whole, width=width, rotation=rotation)
@@ -74,7 +74,7 @@ class ImagePages:
         """The page as upright RGB, and whether its end was missing."""
         if self.pages > 1:
             self._image.seek(page)
-        _checked(self._image)
+        refuse_too_many_pixels(self._image)
         try:
             self._image.load()
             cut_short = False
@@ -91,7 +91,8 @@ class ImagePages:
         return upright, cut_short
 
 
-def _checked(image: Image.Image) -> None:
+def refuse_too_many_pixels(image: Image.Image) -> None:
+    """Raise `CannotShow` for a page too large to be decoded."""
     if image.width * image.height > MAX_PIXELS:
         raise CannotShow(Trouble.TOO_MANY_PIXELS)
 
@@ -121,7 +122,7 @@ def _drawn(whole: Image.Image, *, width: int, rotation: int) -> Drawn:
         image = whole.resize(unturned, Image.Resampling.LANCZOS, reducing_gap=2.0)
     if rotation in _TURNS:
         image = image.transpose(_TURNS[rotation])
-    points = 72 / _dpi_of(whole)
+    points = 72 / dpi_of(whole, otherwise=_SCREEN_DPI)
     return Drawn(
         width=image.width,
         height=image.height,
@@ -130,8 +131,9 @@ def _drawn(whole: Image.Image, *, width: int, rotation: int) -> Drawn:
     )
 
 
-def _dpi_of(image: Image.Image) -> float:
+def dpi_of(image: Image.Image, *, otherwise: float) -> float:
+    """The dots per inch that the file claims, or `otherwise` where it says nothing plausible."""
     dpi = image.info.get("dpi")
     if isinstance(dpi, tuple) and dpi and round(float(dpi[0])) in _PLAUSIBLE_DPI:
         return float(dpi[0])
-    return _SCREEN_DPI
+    return otherwise

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Sequence
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps, ImageSequence
 
-from sro_desk.intake.shown import MAX_PIXELS, CannotShow
+from sro_desk.intake.image_pages import DAMAGED, FORMATS, dpi_of, refuse_too_many_pixels
+from sro_desk.intake.shown import CannotShow
 from sro_desk.intake.trouble import Trouble
 from sro_desk.intake.types import MediaType
 
 _SCAN_DPI = 200  # assumed where a picture does not say
-_PLAUSIBLE_DPI = range(50, 1201)
-_DAMAGED = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError)
 
 
 def pages_of(content: bytes, media_type: MediaType, pages: Sequence[int]) -> bytes:
@@ -52,33 +51,28 @@ def _as_pdf(content: bytes, media_type: MediaType) -> pdfium.PdfDocument:
 
 def _pdf_of_picture(content: bytes, media_type: MediaType) -> bytes:
     """Each page of a picture upright on a page of its size."""
-    Image.MAX_IMAGE_PIXELS = None  # each page is looked at before it is decoded
     try:
-        with Image.open(io.BytesIO(content), formats=[media_type.name]) as image:
+        with Image.open(io.BytesIO(content), formats=FORMATS[media_type]) as image:
             frames = ImageSequence.Iterator(image) if media_type is MediaType.TIFF else [image]
             sides = [_side(frame) for frame in frames]
             made = io.BytesIO()
             sides[0].save(
-                made, "PDF", save_all=True, append_images=sides[1:], resolution=_dpi_of(image)
+                made,
+                "PDF",
+                save_all=True,
+                append_images=sides[1:],
+                resolution=dpi_of(image, otherwise=_SCAN_DPI),
             )
-    except _DAMAGED:
+    except DAMAGED:
         raise CannotShow(Trouble.DAMAGED) from None
     return made.getvalue()
 
 
 def _side(frame: Image.Image) -> Image.Image:
-    if frame.width * frame.height > MAX_PIXELS:
-        raise CannotShow(Trouble.TOO_MANY_PIXELS)
+    refuse_too_many_pixels(frame)
     upright = ImageOps.exif_transpose(frame)
     kept = upright.mode in ("1", "L", "RGB")
     return upright.copy() if kept else upright.convert("RGB")
-
-
-def _dpi_of(image: Image.Image) -> float:
-    dpi = image.info.get("dpi")
-    if isinstance(dpi, tuple) and dpi and round(float(dpi[0])) in _PLAUSIBLE_DPI:
-        return float(dpi[0])
-    return _SCAN_DPI
 
 
 def _saved(made: pdfium.PdfDocument) -> bytes:
