@@ -1,9 +1,10 @@
-"""What records files and spreadsheets are called."""
+"""What records files, copies and spreadsheets are called."""
 
 from pathlib import Path
 
 SUFFIX = ".srodesk"
 KINDS = f"Records files (*{SUFFIX});;All files (*)"
+COPIES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 _SPREADSHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 

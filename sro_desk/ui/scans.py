@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sro_desk.ui.file_kinds import COPIES
 from sro_desk.ui.preferences import Preferences
 
-_KINDS = "PDF and pictures (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)"
+_KINDS = f"PDF and pictures ({' '.join(f'*{ending}' for ending in COPIES)});;All files (*)"
 _TABLES = "Spreadsheets (*.xlsx *.xls *.ods *.csv *.tsv *.xlsm *.xlsb *.txt);;All files (*)"
 _FOLDER = "folder_chosen_from_last"
 

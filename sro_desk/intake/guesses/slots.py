@@ -98,8 +98,8 @@ def _by_labels(sheet: Sheet, form: Form) -> Iterator[Slot]:
         above, below = (each and _whole(sheet, each, form, run) for each in (over, under))
         if above and below and over and under:
             yield above if over.gap < under.gap else below
-        elif above or below:
-            yield above or below  # type: ignore[misc]
+        elif either := above or below:
+            yield either
 
 
 def _labelled_inside(sheet: Sheet, run: Run, form: Form) -> Slot | None:

@@ -13,11 +13,11 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.file_names import FileMatch, Lacking, match_files
 from sro_desk.domain.records import CertificateId
 from sro_desk.domain.scan import Scan
-from sro_desk.intake.examined import Received
 from sro_desk.services import attaching
 from sro_desk.services.attaching import Attached
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.base import Dialog
+from sro_desk.ui.file_kinds import COPIES
 from sro_desk.ui.models.table import Column, TableModel
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
@@ -28,7 +28,6 @@ from sro_desk.ui.widgets.table import Table
 _SIZE = QSize(1120, 660)
 _AROUND = QSize(40, 80)  # pixels that the screen keeps for itself
 _WIDTHS = (640, 440)
-_KINDS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +161,7 @@ class AttachCopiesDialog(Dialog):
             self.view.clear("")
             return
         self._offer(row)
-        worker, path = self.context.worker, row.path
-        self.context.jobs.look(
-            self,
-            lambda: worker.receive(path),
-            lambda received: self._show_file(path, received),
-            lambda error: self._show_trouble(path, error),
-        )
+        self.view.open_file(row.path)
 
     def _offer(self, row: _Row) -> None:
         """What may be chosen for the file: the likeliest first, and none that another file has."""
@@ -197,18 +190,6 @@ class AttachCopiesDialog(Dialog):
         self.table.select(lambda row: row.path == now.path)
         self._show_current()
         self._say_count()
-
-    def _show_file(self, path: Path, received: Received) -> None:
-        if self._is_current(path):
-            self.view.show_file(received.scan.content, path.name)
-
-    def _show_trouble(self, path: Path, error: SroDeskError) -> None:
-        if self._is_current(path):
-            self.view.clear(str(error))
-
-    def _is_current(self, path: Path) -> bool:
-        row = self.table.current_row
-        return row is not None and row.path == path
 
     def _say_count(self) -> None:
         count, files = len(self.chosen), len(self.model.rows)
@@ -271,4 +252,4 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _is_for_us(path: Path) -> bool:
-    return path.suffix.lower() in _KINDS and not path.name.startswith(".") and path.is_file()
+    return path.suffix.lower() in COPIES and not path.name.startswith(".") and path.is_file()

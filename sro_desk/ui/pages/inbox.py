@@ -155,7 +155,7 @@ class InboxPage(QWidget):
         rows = self.queue.rows
         here = next((n for n, each in enumerate(rows) if each.path == self.form.path), None)
         if here is not None:
-            self._ahead.prepare(rows[here : here + _AHEAD + 1], self.form.scan.view.drawn_width)
+            self._ahead.prepare(rows[here + 1 : here + 1 + _AHEAD], self.form.scan.view.drawn_width)
 
     def _holds_something(self) -> bool:
         return self.form.path is not None and self.form.is_changed

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.intake.examined import Box, Examined, PageImage
+from sro_desk.intake.examined import Box, Examined, PageImage, Received
 from sro_desk.intake.guesses.values import Place
 from sro_desk.ui.context import Context
 from sro_desk.ui.pictures import picture_of
@@ -41,6 +42,7 @@ class FileView(QWidget):
         self._context = context
         self._content = b""
         self._name = ""
+        self._opening: Path | None = None
         self._pages: int | None = None
         self._page = 0
         self._rotation = 0
@@ -89,6 +91,18 @@ class FileView(QWidget):
         self.canvas.resize(self._room.size())
         self._take_page(content, _Wanted(page=0, width=first.width, rotation=0), first)
 
+    def open_file(self, path: Path) -> None:
+        """Read and show a file on disk; in its place a sentence where it cannot be read."""
+        self.clear()
+        self._opening = path
+        worker = self._context.worker
+        self._context.jobs.look(
+            self,
+            lambda: worker.receive(path),
+            lambda received: self._take_opened(path, received),
+            lambda error: self._fail_to_open(path, error),
+        )
+
     def show_file(self, content: bytes, name: str) -> None:
         """Show a file from its first page; one of the same name keeps page, zoom and turn."""
         self._begin(content, name)
@@ -100,7 +114,16 @@ class FileView(QWidget):
             lambda error: self._fail(content, error),
         )
 
+    def _take_opened(self, path: Path, received: Received) -> None:
+        if path is self._opening:  # else another was opened meanwhile
+            self.show_file(received.scan.content, received.scan.original_name)
+
+    def _fail_to_open(self, path: Path, error: SroDeskError) -> None:
+        if path is self._opening:
+            self.clear(str(error))
+
     def _begin(self, content: bytes, name: str) -> None:
+        self._opening = None
         if name != self._name:
             self._page, self._rotation = 0, 0
         self._content, self._name = content, name
@@ -110,7 +133,7 @@ class FileView(QWidget):
 
     def clear(self, text: str = "") -> None:
         """Show no file but `text`, a sentence."""
-        self._content, self._name = b"", ""
+        self._content, self._name, self._opening = b"", "", None
         self._forget()
         self._show_words(self._nothing, text)
 

@@ -2,8 +2,6 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sro_desk.domain.errors import SroDeskError
-from sro_desk.intake.examined import Received
 from sro_desk.intake.inbox import Waiting
 from sro_desk.ui.context import Context
 from sro_desk.ui.theme import GAP
@@ -15,7 +13,6 @@ class PutAwayView(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
         self._file: Waiting | None = None
         self._name = QLabel()
         self._place = QLabel()
@@ -38,19 +35,4 @@ class PutAwayView(QWidget):
         self._file = file
         self._name.setText(file.name)
         self._place.setText(f"In {file.path.parent}")
-        self.view.clear("")
-        worker = self._context.worker
-        self._context.jobs.look(
-            self,
-            lambda: worker.receive(file.path),
-            lambda received: self._show(file, received),
-            lambda error: self._fail(file, error),
-        )
-
-    def _show(self, file: Waiting, received: Received) -> None:
-        if file == self._file:
-            self.view.show_file(received.scan.content, file.name)
-
-    def _fail(self, file: Waiting, error: SroDeskError) -> None:
-        if file == self._file:
-            self.view.clear(str(error))
+        self.view.open_file(file.path)
