@@ -62,6 +62,14 @@ def test_columns_and_order_are_remembered(qtbot, context, table):
     assert [person.days for person in again.model().visible_rows] == [200, 30, 4]
 
 
+def test_a_row_that_the_program_goes_to_is_selected_also_while_a_key_is_held(qtbot, table):
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyPress(table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert table.select(lambda person: person.id == PEOPLE[2].id)
+    assert table.selected_rows == [PEOPLE[2]]
+    qtbot.keyRelease(table, Qt.Key.Key_S)
+
+
 def test_enter_activates_and_ctrl_enter_does_not(qtbot, table):
     table.setCurrentIndex(table.model().index(0, 0))
     with qtbot.assertNotEmitted(table.row_activated):

@@ -79,7 +79,6 @@ class InboxQueue(QWidget):
         wanted = self._wanted
         if wanted is not None and any(each.path == wanted for each in files):
             self._wanted = None
-            self.table.clearSelection()
             self.table.select(lambda each: each.path == wanted)
         elif self.table.current_row is None and files:
             self.table.setCurrentIndex(self.model.index(0, 0))

@@ -102,6 +102,11 @@ class Table(QTableView, Generic[T]):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Go to a row for the program: it is selected whatever keys are held meanwhile."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard, tab-separated, with headings."""
         columns = [
