@@ -22,12 +22,14 @@ class PutAway:
 
     def deed(self, words: str) -> Deed:
         """What the undo stack keeps."""
-        return Deed(words, self._back, self._again)
+        return Deed(words, self.back, self.again)
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Let the file wait again."""
         self._watch.put_back(self._moved, self._waits)
 
-    def _again(self) -> None:
+    def again(self) -> None:
+        """Put it away once more."""
         self._watch.move(self._moved.was, self._pile, self._lies)
 
     def _waits(self, path: Path) -> None:

@@ -162,6 +162,10 @@ def test_undo_takes_the_certificate_back_and_its_file_waits_again(qtbot, page, d
     wait_for_file(qtbot, page, "a.pdf")
     assert (scans / "a.pdf").exists()
     assert not certificates.all_certificates(db) or stored(db)[0].voided is not None
+    qtbot.waitUntil(lambda: undo.redo_words is not None, timeout=LONG)
+    undo.redo()
+    qtbot.waitUntil(lambda: (scans / "Stored" / "a.pdf").exists(), timeout=LONG)
+    qtbot.waitUntil(lambda: "a.pdf" not in names(page), timeout=LONG)
 
 
 @pytest.mark.parametrize(("key", "pile"), [("discard", Pile.DISCARDED), ("aside", Pile.SET_ASIDE)])

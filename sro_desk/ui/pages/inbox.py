@@ -39,7 +39,7 @@ class InboxPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._watch = context.inbox
-        self._stored: dict[frozenset[int], Moved] = {}  # by certificates, so that Undo finds it
+        self._stored: dict[frozenset[int], PutAway] = {}  # by certificates, for Undo and Redo
         self.actions_ = InboxActions(context, self)
         self.queue = InboxQueue(context, self.actions_)
         self.table = self.queue.table
@@ -199,7 +199,9 @@ class InboxPage(QWidget):
         """The file has left the queue; the next one is shown at once."""
 
         def moved(where: Moved) -> None:
-            self._stored[ids_of(certificates)] = where
+            self._stored[ids_of(certificates)] = PutAway(
+                self._watch, where, Pile.STORED, self.queue.want
+            )
 
         self._leave(path)
         if self.form.path is not None:
@@ -217,12 +219,13 @@ class InboxPage(QWidget):
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
-        """A certificate that is taken back lets its file wait again."""
-        if changes.action is not Action.UNDO or not changes.touch(Kind.CERTIFICATE):
-            return
+        """A certificate that is taken back lets its file wait again, until that is done again."""
         touched = {record for kind, record in changes.records if kind is Kind.CERTIFICATE}
-        for ids in [ids for ids in self._stored if ids & touched]:
-            self._watch.put_back(self._stored.pop(ids), self.queue.want)
+        for away in [away for ids, away in self._stored.items() if ids <= touched]:
+            if changes.action is Action.UNDO:
+                away.back()
+            elif changes.action is Action.REDO:
+                away.again()
 
     @Slot()
     def _set_aside(self) -> None:
