@@ -95,6 +95,11 @@ def certificate_scan(
     return _scan(certificates(look, held), medium, len(held), _file_name(course, on, names))
 
 
+def mailed(course: Studied, on: date, name: str, badge: str) -> Scan:
+    """A certificate of one officer as its provider mails it: a PDF with text."""
+    return certificate_scan(course, on, [(name, badge)], Look.ENGRAVED, Medium.PDF)
+
+
 def contract_scan(contracting: Contracting, agency: Agency, starts_on: date, ends_on: date) -> Scan:
     """The copy of one contract."""
     agreed = SampleContract(

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog
 
-from sro_desk.domain.codes import CourseKind, Role
+from sro_desk.domain.codes import CourseKind, Role, Status
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.records import Certificate, Course, PolicyRevision
-from sro_desk.services import certificates, courses, districts, officers, policy
+from sro_desk.services import attaching, courses, districts, officers, policy
 from sro_desk.services.districts import DistrictDetail
 from sro_desk.services.officers import OfficerDetail
 from sro_desk.services.records_file import Database
+from sro_desk.services.sample_copies import mailed
+from sro_desk.services.sample_people import Studied
 from sro_desk.services.spreadsheets import templates
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.assignment import AssignmentDialog
@@ -46,7 +48,8 @@ class Cast:
     district: DistrictDetail  # with a contract and schools
     course: Course
     revision: PolicyRevision
-    scan: Path  # a file as it comes from a scanner
+    scan: Path  # a certificate to be entered, as its provider mailed it
+    copies: Path  # a folder with copies of certificates that lack one
     spreadsheet: Path  # with a sheet for each kind of table
 
 
@@ -57,7 +60,7 @@ DIALOGS: Mapping[str, Callable[[Context, Cast], QDialog]] = {
     "change-certificate": lambda context, cast: CertificateDialog(
         context, certificate=cast.certificate.id
     ),
-    "attach-copies": lambda context, cast: AttachCopiesDialog(context, cast.scan.parent),
+    "attach-copies": lambda context, cast: AttachCopiesDialog(context, cast.copies),
     "assignment": lambda context, cast: AssignmentDialog(
         context, cast.officer.officer, cast.officer.record.assignments[0]
     ),
@@ -92,9 +95,6 @@ def cast(db: Database, on: date, folder: Path) -> Cast:
     certificate = _certificate(officer)
     if certificate is None or certificate.copy is None:
         raise _nothing_to_show()
-    scan, content = certificates.copy_content(db, certificate.copy)
-    path = folder / scan.original_name
-    path.write_bytes(content)
     return Cast(
         officer=officer,
         certificate=certificate,
@@ -103,9 +103,38 @@ def cast(db: Database, on: date, folder: Path) -> Cast:
         district=_first(places, lambda each: bool(each.contracts and each.schools)),
         course=_first(courses.all_courses(db), lambda each: each.kind is CourseKind.MANDATED),
         revision=_first(policy.all_revisions(db), lambda _: True),
-        scan=path,
+        scan=_mailed(_first(people, _is_due), on, folder),
+        copies=_copies(db, people, folder / "copies"),
         spreadsheet=templates.workbook(templates.EXAMPLE),
     )
+
+
+def _mailed(detail: OfficerDetail, on: date, folder: Path) -> Path:
+    officer, day = detail.officer, on - timedelta(days=6)
+    scan = mailed(Studied.MANDATED, day, officer.name, officer.badge)
+    path = folder / scan.original_name
+    path.write_bytes(scan.content)
+    return path
+
+
+def _copies(db: Database, people: Iterable[OfficerDetail], folder: Path) -> Path:
+    """A file for each certificate without a copy, and one that belongs nowhere."""
+    folder.mkdir()
+    badges = {each.officer.id: each.officer.badge for each in people}
+    studied = {each.value: each for each in Studied}
+    for lacking in attaching.lacking(db):
+        course = studied.get(lacking.course)
+        if course is not None:
+            badge = badges[lacking.officer]
+            scan = mailed(course, lacking.completed_on, lacking.officer_name, badge)
+            (folder / scan.original_name).write_bytes(scan.content)
+    stranger = mailed(Studied.CRISIS, date(2024, 5, 17), "Somebody Else", "1")
+    (folder / "scan0042.pdf").write_bytes(stranger.content)
+    return folder
+
+
+def _is_due(detail: OfficerDetail) -> bool:
+    return detail.finding.status is Status.DUE
 
 
 def _certificate(detail: OfficerDetail) -> Certificate | None:

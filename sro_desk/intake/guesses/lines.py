@@ -15,6 +15,7 @@ _SAME_LINE = 0.5  # of the lower height
 _APART = 0.9  # of the height: a wider gap ends a run
 _WIDER = 2.5  # of the room between letters set wide
 _ALIGNED = 4.0  # points
+_WATERMARK = 3.0  # of the usual height: a word printed across the page
 _LEADERS = re.compile(r"[._]{4,}|[\ue000-\uf8ff]+")  # dotted lines; signs of symbol fonts
 _BULLET = re.compile(r"[•●○◦▪■□☐☑☒✓✔►▶→»·*]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘ʼ`´", "'"))
@@ -87,7 +88,21 @@ def _upright(page: PageText) -> Iterator[list[Token]]:
         if text and not _BULLET.fullmatch(text):
             left, top, right, bottom = _corners(word, page.wide, page.high)
             turned[word.turn].append(Token(text, left, top, right, bottom, word.box))
-    yield from turned.values()
+    yield from map(_without_watermarks, turned.values())
+
+
+def _without_watermarks(tokens: list[Token]) -> list[Token]:
+    """Words that lie across several others are no part of any line."""
+    tall = _WATERMARK * median(token.bottom - token.top for token in tokens)
+    across = [token for token in tokens if token.bottom - token.top > tall]
+    marks = {id(mark) for mark in across if sum(_lies_on(each, mark) for each in tokens) > 2}
+    return [token for token in tokens if id(token) not in marks]
+
+
+def _lies_on(token: Token, mark: Token) -> bool:
+    """Whether the middle of `token` is within `mark`; a word lies on itself."""
+    across, down = (token.left + token.right) / 2, (token.top + token.bottom) / 2
+    return mark.left < across < mark.right and mark.top < down < mark.bottom
 
 
 def _corners(word: Word, wide: float, high: float) -> tuple[float, float, float, float]:

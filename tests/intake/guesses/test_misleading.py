@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sro_desk.intake.examined import Box, PageText, Word
 from sro_desk.intake.guesses.guess import guess
 from sro_desk.intake.guesses.values import Sureness
 from tests.intake.guesses.pages import page, spaced
@@ -29,6 +30,16 @@ def people_in(found):
 
 
 # ---- whose and what
+
+
+def test_a_watermark_across_the_page_is_no_word_of_its_lines():
+    lines = (*SAID, "on 6/12/2026", "Certificate No. JL-2026-0042")
+    plain = page(*lines)
+    mark = Word(text="SAMPLE", box=Box(left=0.05, top=0.05, right=0.9, bottom=0.6))
+    across = PageText(words=(*plain.words, mark), wide=plain.wide, high=plain.high)
+    assert guess([across], ROSTER, CATALOGUE, today=TODAY) == guess(
+        [plain], ROSTER, CATALOGUE, today=TODAY
+    )
 
 
 def test_what_an_officer_is_called_is_no_course():
