@@ -35,7 +35,7 @@ def people_in(found):
 def test_a_watermark_across_the_page_is_no_word_of_its_lines():
     lines = (*SAID, "on 6/12/2026", "Certificate No. JL-2026-0042")
     plain = page(*lines)
-    mark = Word(text="SAMPLE", box=Box(left=0.05, top=0.05, right=0.9, bottom=0.6))
+    mark = Word(text="SAMPLE", box=Box(left=0.05, top=0.02, right=0.9, bottom=0.24))
     across = PageText(words=(*plain.words, mark), wide=plain.wide, high=plain.high)
     assert guess([across], ROSTER, CATALOGUE, today=TODAY) == guess(
         [plain], ROSTER, CATALOGUE, today=TODAY
