@@ -18,6 +18,8 @@ class Pasted:
 def pasted_files() -> Pasted:
     """Look at the clipboard; both are empty where it holds neither."""
     data = QGuiApplication.clipboard().mimeData()
+    if data is None:  # nothing was copied yet
+        return Pasted(paths=(), picture=b"")
     paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     picture = b""
     if not paths and data.hasImage():

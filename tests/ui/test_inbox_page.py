@@ -267,6 +267,13 @@ def test_pasted_files_and_pictures_wait_too(qtbot, page, tmp_path):
     assert "no file and no picture" in told.args[0]
 
 
+def test_a_clipboard_that_holds_nothing_is_told(qtbot, page, monkeypatch):
+    monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
+    with qtbot.waitSignal(page._context.navigator.warned) as heard:
+        page.actions_.paste.trigger()
+    assert "no file and no picture" in heard.args[0]
+
+
 def test_chosen_files_are_added(qtbot, page, tmp_path, monkeypatch):
     other = tmp_path / "chosen.pdf"
     other.write_bytes(foreign.pdf("chosen"))
