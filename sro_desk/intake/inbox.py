@@ -73,11 +73,8 @@ class Inbox:
 
     def files(self, pile: Pile = Pile.WAITING) -> tuple[Waiting, ...]:
         """What lies there, the oldest first; SroDeskError where the scan folder cannot be read."""
-        found = [
-            self._known(entry, pile)
-            for folder in self.folders
-            for entry in self._entries(folder / pile)
-        ]
+        entries = (entry for each in self.folders for entry in self._entries(each / pile))
+        found = [known for entry in entries if (known := self._known(entry, pile)) is not None]
         if pile is Pile.WAITING:
             self._forget_all_but({each.path for each in found})
         return tuple(sorted(found, key=lambda each: (each.arrived, each.name)))
@@ -157,9 +154,12 @@ class Inbox:
                 "Choose another scan folder in Settings."
             ) from error
 
-    def _known(self, entry: os.DirEntry[str], pile: Pile) -> Waiting:
+    def _known(self, entry: os.DirEntry[str], pile: Pile) -> Waiting | None:
         path = Path(entry.path)
-        known = entry.stat()
+        try:
+            known = entry.stat()
+        except OSError:  # it was moved away a moment ago
+            return None
         whole = pile is not Pile.WAITING or self._is_whole(path, known)
         return Waiting(
             path=path,

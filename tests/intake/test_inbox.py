@@ -170,6 +170,19 @@ def test_a_file_that_vanished_is_told(inbox, scans):
             act()
 
 
+def test_a_file_that_vanishes_while_it_is_listed_is_gone(inbox, scans, monkeypatch):
+    put(scans, "a.pdf")
+    gone = put(scans, "b.pdf")
+
+    def move_away(entry):
+        if entry.name == gone.name:
+            gone.unlink()
+        return True
+
+    monkeypatch.setattr("sro_desk.intake.inbox._is_for_us", move_away)
+    assert names(inbox) == ["a.pdf"]
+
+
 def test_a_scan_folder_that_is_not_there_is_told_and_the_other_is_not_needed(tmp_path):
     with pytest.raises(SroDeskError, match="is not there"):
         Inbox(tmp_path / "own", tmp_path / "gone").files()
