@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sro_desk.domain.dates import us_date
-from sro_desk.domain.exports import Letterhead
+from sro_desk.domain.exports.around import Letterhead
 from sro_desk.pdf import fonts, look
 from sro_desk.pdf.flow import Flow, baseline
 

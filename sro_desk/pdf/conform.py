@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -11,12 +10,10 @@ from pikepdf import Array, Dictionary, Name, String
 
 from sro_desk import resources
 from sro_desk.pdf.about import LANGUAGE, About
-from sro_desk.pdf.structure import Element, Mark
-
-Outline = Sequence[tuple[str, int, float]]
+from sro_desk.pdf.structure import Bookmark, Element, Mark
 
 
-def finish(drawn: bytes, root: Element, outline: Outline, about: About) -> bytes:
+def finish(drawn: bytes, root: Element, outline: Sequence[Bookmark], about: About) -> bytes:
     """The file with all that makes it accessible and archival; equal facts give equal bytes."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
         pages = [page.obj for page in pdf.pages]
@@ -58,23 +55,29 @@ def _describe(pdf: Any, about: About) -> None:
     pdf.trailer.Info = pdf.make_indirect(Dictionary(info))
 
 
-def _outlines(pdf: Any, pages: Sequence[Any], outline: Outline) -> Any:
-    top = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=len(outline)))
-    items = [
-        pdf.make_indirect(
+def _outlines(pdf: Any, pages: Sequence[Any], outline: Sequence[Bookmark]) -> Any:
+    """The bookmarks, each under the last one of a higher level before it, all open."""
+    top = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+    levels = [(-1, top)]
+    for mark in outline:
+        while levels[-1][0] >= mark.level:
+            levels.pop()
+        parent = levels[-1][1]
+        item = pdf.make_indirect(
             Dictionary(
-                Title=String(heading),
-                Parent=top,
-                Dest=Array([pages[page], Name.XYZ, 0, round(height), 0]),
+                Title=String(mark.heading),
+                Parent=parent,
+                Dest=Array([pages[mark.page], Name.XYZ, 0, round(mark.top), 0]),
             )
         )
-        for heading, page, height in outline
-    ]
-    for before, after in pairwise(items):
-        before.Next = after
-        after.Prev = before
-    if items:
-        top.First, top.Last = items[0], items[-1]
+        if "/Last" in parent:
+            item.Prev, parent.Last.Next = parent.Last, item
+        else:
+            parent.First = item
+        parent.Last = item
+        for _, above in levels:
+            above.Count = int(above.get("/Count", 0)) + 1
+        levels.append((mark.level, item))
     return top
 
 

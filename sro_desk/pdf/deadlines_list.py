@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from sro_desk.domain.codes import Light, Status
 from sro_desk.domain.dates import long_date, us_date
-from sro_desk.domain.exports import DeadlineLine, DeadlinesList
+from sro_desk.domain.exports.deadlines import DeadlineLine, DeadlinesList
 from sro_desk.domain.words import light_words
 from sro_desk.pdf import furniture, look, sections, tiles, timeline
 from sro_desk.pdf.about import About

@@ -6,7 +6,7 @@ from datetime import date
 
 from sro_desk.domain.codes import Light
 from sro_desk.domain.dates import long_date, us_date
-from sro_desk.domain.exports import DistrictSummary, OfficerLine
+from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
 from sro_desk.domain.words import light_words
 from sro_desk.pdf import attestation, fonts, furniture, look, sections, tiles
 from sro_desk.pdf.about import About

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sro_desk.pdf import fonts, look
 from sro_desk.pdf.fonts import Style
-from sro_desk.pdf.sheet import Sheet
+from sro_desk.pdf.sheet import Sheet, Size
 from sro_desk.pdf.structure import Element
 
 LEFT = RIGHT = 40.0
@@ -28,7 +28,8 @@ class Flow:
         self.left = LEFT
         self.width = sheet.width - LEFT - RIGHT
         self.y = sheet.height - TOP
-        self._running_head = running_head
+        self.running_head = running_head
+        self.private = False  # whether the pages begun from now on hold private data
         self._sample = sample
         self._mark_sample()
 
@@ -52,12 +53,15 @@ class Flow:
         if height > self.room and self.room < self.page_room:
             self.break_page()
 
-    def break_page(self) -> None:
-        """Go on at the top of a new page."""
-        self.sheet.next_page()
+    def break_page(self, size: Size | None = None) -> None:
+        """Go on at the top of a new page, of another size where one is given."""
+        self.sheet.next_page(size)
+        self.width = self.sheet.width - LEFT - RIGHT
+        if self.private:
+            self.sheet.private_pages.add(self.sheet.page)
         self._mark_sample()
         top = self.sheet.height - TOP
-        head = fonts.fit(self._running_head, look.FOOTER, self.width)
+        head = fonts.fit(self.running_head, look.FOOTER, self.width)
         with self.sheet.artifact("Pagination"):
             self.sheet.text(self.left, baseline(top, look.FOOTER), head, look.FOOTER)
             self.sheet.rule(self.left, top - 13, self.width, look.RULE)
@@ -80,11 +84,14 @@ class Flow:
             self.y -= style.leading * len(lines[:count])
             lines = lines[count:]
 
-    def heading(self, kind: str, text: str, style: Style, *, follow: float) -> None:
-        """Draw a heading, together with at least `follow` points of what it heads."""
+    def heading(self, kind: str, text: str, style: Style, *, follow: float, level: int = 0) -> None:
+        """Draw a heading, together with at least `follow` points of what it heads.
+
+        `level` is that of its bookmark, 0 being the top.
+        """
         lines = fonts.wrap(text, style, self.width)
         self.need(style.leading * len(lines) + follow)
-        self.sheet.remember(text, self.y + 6)
+        self.sheet.remember(text, self.y + 6, level)
         self.lines(self.sheet.root.add(kind), lines, style)
 
     def paragraph(self, text: str, style: Style = look.BODY) -> None:

@@ -1,7 +1,7 @@
 """What every report has: the agency's letterhead, and a footer that says where it is from."""
 
 from sro_desk.domain.dates import us_date
-from sro_desk.domain.exports import Letterhead, Provenance
+from sro_desk.domain.exports.around import Letterhead, Provenance
 from sro_desk.pdf import fonts, look
 from sro_desk.pdf.flow import BOTTOM, LEFT, RIGHT, Flow, baseline
 from sro_desk.pdf.sheet import Sheet
@@ -9,6 +9,7 @@ from sro_desk.pdf.structure import Element
 
 _NAME_SHARE = 0.58  # of the width, for the agency's name
 _CONTACT_SHARE = 0.38
+PRIVATE = "Private data (Minn. Stat. § 13.43): for the agency and its auditor only"
 
 
 def letterhead(flow: Flow, head: Letterhead) -> None:
@@ -64,6 +65,8 @@ def footer(sheet: Sheet, head: Letterhead, made: Provenance, page: int, pages: i
         sheet.text(LEFT, y - 9, f"Ledger head {made.ledger_head}", look.FINE)
         if made.sample:
             sheet.text(right, y - 9, "Sample: not a real agency", look.FINE, align=1)
+        if sheet.furnished_is_private:
+            sheet.text(right, sheet.height - 26, PRIVATE, look.PRIVATE, align=1)
 
 
 def notes(flow: Flow, unprintable: tuple[str, ...]) -> None:

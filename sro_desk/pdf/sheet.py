@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -11,9 +12,24 @@ from sro_desk.domain.codes import Light
 from sro_desk.pdf import fonts, lights
 from sro_desk.pdf.fonts import Style
 from sro_desk.pdf.look import Ink
-from sro_desk.pdf.structure import Element, Mark
+from sro_desk.pdf.structure import Bookmark, Element, Mark
 
-LANDSCAPE = (792.0, 612.0)  # Letter, in points
+Size = tuple[float, float]  # width and height in points
+LANDSCAPE: Size = (792.0, 612.0)  # Letter
+PORTRAIT: Size = (612.0, 792.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A place for a line of text that is known only when all pages are drawn."""
+
+    page: int
+    mark: int
+    kind: str
+    x: float
+    y: float
+    style: Style
+    align: float
 
 
 class Sheet:
@@ -23,11 +39,13 @@ class Sheet:
     sheet.artifact()`; neither may hold the other.
     """
 
-    def __init__(self, size: tuple[float, float]) -> None:
+    def __init__(self, size: Size) -> None:
         fonts.register()
         self.width, self.height = size
         self.root = Element("Document")
-        self.outline: list[tuple[str, int, float]] = []  # heading, page, top
+        self.outline: list[Bookmark] = []
+        self.private_pages: set[int] = set()  # from 0; their furniture says so
+        self.inserted: dict[int, int] = {}  # after this page, from 0, come so many of other files
         self._bytes = BytesIO()
         self._canvas: Any = Canvas(
             self._bytes,
@@ -38,6 +56,8 @@ class Sheet:
         )
         self._finished_pages: list[dict[str, Any]] = []
         self._marks = 0
+        self._at = 0  # the page that `finish` is at
+        self._kept: list[tuple[Promise, str]] = []
 
     @property
     def page(self) -> int:
@@ -52,6 +72,18 @@ class Sheet:
         self._marks += 1
         yield
         self._canvas._code.append("EMC")
+
+    def promise(
+        self, element: Element, x: float, y: float, style: Style, *, align: float = 0
+    ) -> Promise:
+        """Leave room for a line of text, content of `element`; `keep` draws it."""
+        element.kids.append(Mark(self.page, self._marks))
+        self._marks += 1
+        return Promise(self.page, self._marks - 1, element.kind, x, y, style, align)
+
+    def keep(self, promise: Promise, text: str) -> None:
+        """Draw the promised text, however many pages later."""
+        self._kept.append((promise, text))
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -108,6 +140,11 @@ class Sheet:
         """Draw the icon of a light; its lower left corner is at `x`, `y`."""
         lights.draw(self._canvas, light, x, y, size)
 
+    def picture(self, x: float, y: float, width: float, height: float, name: str) -> None:
+        """Draw a picture that is put into the finished file later, as the XObject `name`."""
+        box = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm"
+        self._canvas._code.append(f"q {box} /{name} Do Q")
+
     def slanted(self, text: str, style: Style, degrees: float) -> None:
         """Draw one line across the middle of the page."""
         self._canvas.saveState()
@@ -116,23 +153,49 @@ class Sheet:
         self.text(0, -style.size / 3, text, style, align=0.5)
         self._canvas.restoreState()
 
-    def remember(self, heading: str, top: float) -> None:
-        """Put a heading of the page being drawn into the outline."""
-        self.outline.append((heading, self.page, top))
+    def remember(self, heading: str, top: float, level: int = 0) -> None:
+        """Put a heading of the page being drawn into the outline, 0 being its top level."""
+        self.outline.append(Bookmark(heading, self.page, top, level))
 
-    def next_page(self) -> None:
+    def next_page(self, size: Size | None = None) -> None:
         """Go on with an empty page; this one can still be given its furniture by `finish`."""
         self._finished_pages.append(dict(self._canvas.__dict__))
+        if size is not None:
+            self.width, self.height = size
+            self._canvas.setPageSize(size)
         self._canvas._startPage()
         self._marks = 0
 
+    def number_of(self, page: int) -> int:
+        """The number, from 1, of a page of this sheet, those inserted before it counted."""
+        return page + 1 + sum(count for after, count in self.inserted.items() if after < page)
+
     def finish(self, furnish: Callable[[int, int], None]) -> bytes:
-        """Let `furnish(page, pages)`, from 1, complete each page; answer reportlab's file."""
+        """Let `furnish(page, pages)` complete each page; answer reportlab's file.
+
+        Both numbers are from 1 and count the pages that are to be inserted.
+        """
         self.next_page()
         pages = self._finished_pages
-        for number, page in enumerate(pages, start=1):
+        total = len(pages) + sum(self.inserted.values())
+        for at, page in enumerate(pages):
             self._canvas.__dict__.update(page)
-            furnish(number, len(pages))
+            self.width, self.height = page["_pagesize"]
+            self._at = at
+            for promise, text in self._kept:
+                if promise.page == at:
+                    self._draw_kept(promise, text)
+            furnish(self.number_of(at), total)
             self._canvas.showPage()
         self._canvas.save()
         return self._bytes.getvalue()
+
+    @property
+    def furnished_is_private(self) -> bool:
+        """Whether the page that `finish` is at holds private data."""
+        return self._at in self.private_pages
+
+    def _draw_kept(self, promise: Promise, text: str) -> None:
+        self._canvas._code.append(f"/{promise.kind} <</MCID {promise.mark}>> BDC")
+        self.text(promise.x, promise.y, text, promise.style, align=promise.align)
+        self._canvas._code.append("EMC")

@@ -11,6 +11,16 @@ class Mark:
     mcid: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading in the outline: the page it is on, from 0, its top, and 0 for the top level."""
+
+    heading: str
+    page: int
+    top: float
+    level: int
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """A structure element of ISO 32000-1 § 14.8.4: `kind` is "P", "Table", "TH", ..."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sro_desk.domain.codes import Status
 from sro_desk.domain.dates import us_date
-from sro_desk.domain.exports import DistrictSummary, OfficerLine
+from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
 
 # What is said of one officer and of several whose status is one of those.
 _COUNTED: tuple[tuple[frozenset[Status], str, str], ...] = (

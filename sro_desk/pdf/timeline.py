@@ -7,7 +7,7 @@ from datetime import date
 
 from sro_desk.domain.codes import Light, Status
 from sro_desk.domain.dates import MONTHS
-from sro_desk.domain.exports import DeadlineLine
+from sro_desk.domain.exports.deadlines import DeadlineLine
 from sro_desk.pdf import look
 from sro_desk.pdf.flow import Flow, baseline
 from sro_desk.pdf.sheet import Sheet

@@ -6,6 +6,7 @@ from datetime import date
 
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import OfficerDraft
+from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.evaluate import evaluate
 from sro_desk.domain.finding import Finding
 from sro_desk.domain.names import filed_under, search_key
@@ -87,6 +88,25 @@ def all_officers(db: Database) -> tuple[Officer, ...]:
         roster = reader.rows(f"{kept.OFFICERS} WHERE voided_at IS NULL ORDER BY id")
         found = [kept.officer(row) for row in roster]
     return tuple(sorted(found, key=lambda officer: search_key(officer.sort_name)))
+
+
+def named(db: Database, typed: str) -> Officer:
+    """The one officer whose name or badge is, or whose name alone contains, what was typed."""
+    wanted = search_key(typed)
+    roster = all_officers(db)
+    exact = [each for each in roster if wanted in map(search_key, _known_as(each))]
+    within = [each for each in roster if wanted and wanted in search_key(" ".join(_known_as(each)))]
+    found = exact or within
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise SroDeskError(f"No officer on the roster is called {typed!r}.")
+    several = ", ".join(f"{each.name} (badge {each.badge or 'none'})" for each in found)
+    raise SroDeskError(f"{typed!r} may be any of {several}. Write more of the name, or the badge.")
+
+
+def _known_as(officer: Officer) -> tuple[str, ...]:
+    return tuple(filter(None, (officer.name, officer.sort_name, officer.badge)))
 
 
 def detail(db: Database, officer: OfficerId, on: date) -> OfficerDetail:

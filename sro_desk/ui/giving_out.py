@@ -1,6 +1,5 @@
 """What is done with a finished report: printed, saved, opened, saved for every district."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -8,13 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report
+from sro_desk.domain.reports import KINDS, Asked
 from sro_desk.services.records_file import Database
-from sro_desk.services.reports import MadeReport
+from sro_desk.services.reports.all_districts import Saved, save_all
+from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.services.saving import save
 from sro_desk.ui.context import Context
 from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.printing import ask_printer, print_pages
-from sro_desk.ui.saving import choose_folder, choose_place, save_summaries
+from sro_desk.ui.saving import choose_folder, choose_place
 from sro_desk.ui.viewing import VIEWING, open_in_viewer
 
 _PDF = "PDF (*.pdf)"
@@ -57,18 +58,23 @@ class GivingOut:
                 lambda saved: self._say(f"Saved as {saved}"),
             )
 
-    def save_all(self, on: date) -> None:
-        """Save the summary of every district as of a day into a folder."""
+    def save_all(self, asked: Asked) -> None:
+        """Save a report, asked for one district, of every district into a folder."""
+        what = KINDS[asked.report].title.lower()
         folder = choose_folder(
-            self._page, self._context.preferences, "Save a summary of every district into"
+            self._page, self._context.preferences, f"Save the {what} of every district into"
         )
         if folder is None:
             return
-        today = self._context.today()
+        worker, today = self._context.worker, self._context.today()
+
+        def work(db: Database, report: Report) -> Saved:
+            return save_all(db, asked, folder, Making(made_on=today, worker=worker, report=report))
+
         self._context.jobs.start(
             self._page,
-            "Saving the summaries",
-            lambda db, report: save_summaries(db, folder, on=on, made_on=today, report=report),
+            "Saving the reports",
+            work,
             lambda saved: self._say(saved.words),
         )
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report
 from sro_desk.services.records_file import Database
-from sro_desk.services.reports import MadeReport
+from sro_desk.services.reports import making
+from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.ui.context import Context
 from sro_desk.ui.jobs import Job
 from sro_desk.ui.widgets.report_options import Wanted
@@ -32,7 +33,9 @@ class ReportMaker(QObject):
 
         def work(db: Database, report: Report) -> tuple[MadeReport, int | None]:
             report(0, 0)
-            made = wanted.make(db, made_on=today)
+            made = making.make(
+                db, wanted.asked, Making(made_on=today, worker=worker, report=report)
+            )
             return made, worker.examine(made.content, made.file_name).pages
 
         job = self._context.jobs.start(

@@ -13,14 +13,9 @@ import pypdfium2
 import pytest
 
 from sro_desk.domain.codes import Light, Status
-from sro_desk.domain.exports import (
-    DeadlineLine,
-    DeadlinesList,
-    DistrictSummary,
-    Letterhead,
-    OfficerLine,
-    Provenance,
-)
+from sro_desk.domain.exports.around import Letterhead, Provenance
+from sro_desk.domain.exports.deadlines import DeadlineLine, DeadlinesList
+from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
 
 ON = date(2026, 11, 24)
 NASTY = (

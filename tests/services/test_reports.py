@@ -19,7 +19,9 @@ from sro_desk.domain.drafts import (
     SchoolDraft,
 )
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.domain.records import District, DistrictId
+from sro_desk.domain.names import district_label
+from sro_desk.domain.records import DistrictId
+from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import (
     assignments,
     certificates,
@@ -27,18 +29,24 @@ from sro_desk.services import (
     inability,
     officers,
     policy,
-    report_facts,
-    reports,
 )
+from sro_desk.services.reports import deadlines as of_deadlines
+from sro_desk.services.reports import district as of_district
+from sro_desk.services.reports import making, naming
 from tests.services.conftest import TODAY
 
 CANARY = "canary7319"
+DEADLINES = Asked(report=ReportName.DEADLINES, on=TODAY)
+
+
+def summary_asked(district: DistrictId) -> Asked:
+    return Asked(report=ReportName.DISTRICT, on=TODAY, district=district)
 
 
 @pytest.fixture
 def summary_of(db, district):
     def summary_of(on=TODAY, where=district):
-        return report_facts.summary(db, where.id, on=on, made_on=TODAY)
+        return of_district.facts(db, where.id, on=on, made_on=TODAY)
 
     return summary_of
 
@@ -59,8 +67,8 @@ def all_of(pdf: bytes) -> str:
 
 def both(db, district) -> list[bytes]:
     return [
-        reports.district_summary(db, district.id, on=TODAY, made_on=TODAY),
-        reports.deadlines_list(db, on=TODAY, made_on=TODAY),
+        making.make_alone(db, asked, made_on=TODAY).content
+        for asked in (summary_asked(district.id), DEADLINES)
     ]
 
 
@@ -131,7 +139,7 @@ def test_withheld_officers_are_absent_from_names_and_counts(db, actor, district,
     assert "1 officer of" in summary
     for told in (summary, deadlines):
         assert "Agentson" not in told
-    facts = report_facts.deadlines(db, on=TODAY, made_on=TODAY)
+    facts = of_deadlines.facts(db, DEADLINES, made_on=TODAY)
     assert [line.name for line in facts.lines] == ["Erik Olson"]
 
 
@@ -224,7 +232,7 @@ def test_a_district_is_not_told_of_another_s_contract(
 
 def test_an_unknown_district(db):
     with pytest.raises(SroDeskError):
-        reports.district_summary(db, DistrictId(99), on=TODAY, made_on=TODAY)
+        making.make_alone(db, summary_asked(DistrictId(99)), made_on=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -239,6 +247,5 @@ def test_an_unknown_district(db):
     ],
 )
 def test_file_names_suit_windows(name, kind, number, expected):
-    district = District(id=DistrictId(1), name=name, kind=kind, state_id=number)
-    saved = reports.file_name_of_summary(district, TODAY)
+    saved = naming.of_district(district_label(name, kind, number), "SRO certificates", TODAY)
     assert saved == f"{expected} SRO certificates 2026-11-24.pdf"

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from sro_desk.domain.errors import Cancelled, SroDeskError
-from sro_desk.services import reports
+from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.services.reports import making
 from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.printing import FINEST, letter_printer, print_pages
 from tests.conftest import TODAY
@@ -139,7 +140,8 @@ def test_a_printer_that_refuses_is_told(qapp, tmp_path):  # noqa: ARG001 - as ab
 
 
 def test_the_very_report_is_printed(printer, context, db):
-    made = reports.made_deadlines(db, on=TODAY, made_on=TODAY)
+    asked = Asked(report=ReportName.DEADLINES, on=TODAY)
+    made = making.make_alone(db, asked, made_on=TODAY)
 
     def render(page, width):
         return picture_of(context.worker.render(made.content, page=page, width=width))

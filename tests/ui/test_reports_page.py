@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QFileDialog
 from sro_desk.domain.codes import DistrictKind, Role
 from sro_desk.domain.drafts import AssignmentDraft, DistrictDraft, OfficerDraft
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.services import assignments, districts, officers, reports
+from sro_desk.domain.reports import ReportName
+from sro_desk.services import assignments, districts, officers
+from sro_desk.services.reports import making
 from sro_desk.ui import giving_out
 from sro_desk.ui.dialogs.district import DistrictDialog
 from sro_desk.ui.pages.reports import ReportsPage
@@ -80,8 +82,7 @@ def text_of(content: bytes) -> str:
 @pytest.mark.usefixtures("ely")
 def test_the_preview_is_the_report_of_the_service(qtbot, page, db):
     made = ready(qtbot, page)
-    (line,) = districts.all_districts(db)
-    assert made.content == reports.district_summary(db, line.district.id, on=TODAY, made_on=TODAY)
+    assert made.content == making.make_alone(db, made.asked, made_on=TODAY).content
     assert page.preview.view._content is made.content
     assert f"Pages: {page.preview.view.pages}" in page.about.words
     assert "As of: 11/24/2026" in page.about.words
@@ -204,7 +205,7 @@ def test_a_failure_is_a_sentence_in_place_of_the_report(qtbot, context, monkeypa
         raise SroDeskError("The report did not work. Try it again.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(reports, "made_summary", refuse)
+        patched.setitem(making.MAKERS, ReportName.DISTRICT, refuse)
         page = shown(qtbot, context)
         qtbot.waitUntil(lambda: page.preview.words == "The report did not work. Try it again.")
         assert page.made is None
@@ -263,7 +264,7 @@ def test_all_districts_into_a_folder(qtbot, page, said, monkeypatch, tmp_path):
     page._save_all_action.trigger()
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert said == [
-        f"2 summaries were saved in {folder}. 1 replaced an earlier file of the same name."
+        f"2 reports were saved in {folder}. 1 replaced an earlier file of the same name."
     ]
     assert (folder / NAME).read_bytes().startswith(b"%PDF-")
 

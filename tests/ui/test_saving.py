@@ -9,7 +9,12 @@ from sro_desk.domain.codes import DistrictKind
 from sro_desk.domain.drafts import DistrictDraft
 from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.domain.progress import unheard
+from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.intake.worker import Worker
 from sro_desk.services import districts
+from sro_desk.services.reports.all_districts import save_all
+from sro_desk.services.reports.made import Making
+from sro_desk.services.saving import save
 from sro_desk.ui import saving
 from tests.conftest import TODAY
 
@@ -45,7 +50,9 @@ def two_districts(db, actor):
 
 
 def saved(db, folder, report=unheard):
-    return saving.save_summaries(db, folder, on=TODAY, made_on=TODAY, report=report)
+    with Worker() as worker:
+        making = Making(made_on=TODAY, worker=worker, report=report)
+        return save_all(db, Asked(report=ReportName.DISTRICT, on=TODAY), folder, making)
 
 
 def test_the_folder_chosen_last_is_proposed_next_time(page, preferences, answers, tmp_path):
@@ -95,7 +102,7 @@ def test_a_folder_is_remembered_but_not_one_that_was_only_looked_into(
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path):
     path = tmp_path / "list.pdf"
     path.write_bytes(b"old")
-    assert saving.save(path, b"new") == path
+    assert save(path, b"new") == path
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -110,26 +117,26 @@ def test_what_cannot_be_written_is_told_and_the_old_file_stays(tmp_path, monkeyp
     with monkeypatch.context() as held:
         held.setattr(type(path), "replace", refuse)  # as where another program has it open
         with pytest.raises(SroDeskError, match="could not be saved"):
-            saving.save(path, b"new")
+            save(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
     with pytest.raises(SroDeskError, match="is a folder"):
-        saving.save(tmp_path, b"new")
+        save(tmp_path, b"new")
     with pytest.raises(SroDeskError, match="could not be saved"):
-        saving.save(tmp_path / "gone" / "list.pdf", b"new")
+        save(tmp_path / "gone" / "list.pdf", b"new")
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SroDeskError, match="could not be saved"):
-        saving.save(tmp_path / "file" / "list.pdf", b"new")
+        save(tmp_path / "file" / "list.pdf", b"new")
 
 
 @pytest.mark.usefixtures("two_districts")
-def test_every_district_gets_its_summary(db, tmp_path):
+def test_every_district_gets_its_report(db, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     outcome = saved(db, folder)
     assert tuple(sorted(each.name for each in folder.iterdir())) == NAMES
     assert all(each.read_bytes().startswith(b"%PDF-") for each in folder.iterdir())
-    assert outcome.words == f"2 summaries were saved in {folder}."
+    assert outcome.words == f"2 reports were saved in {folder}."
 
 
 @pytest.mark.usefixtures("two_districts")
@@ -167,7 +174,7 @@ def test_stopping_keeps_what_was_saved(db, tmp_path):
             raise Cancelled
 
     outcome = saved(db, folder, stop_after_one)
-    assert outcome.words == f"Stopped: 1 of 2 summaries was saved in {folder}."
+    assert outcome.words == f"Stopped: 1 of 2 reports was saved in {folder}."
     assert len(list(folder.iterdir())) == 1
 
 
@@ -176,7 +183,7 @@ def test_a_failure_half_way_tells_how_many_are_there(db, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / NAMES[1]).mkdir()
-    with pytest.raises(SroDeskError, match="1 of 2 summaries were saved before"):
+    with pytest.raises(SroDeskError, match="1 of 2 reports were saved before"):
         saved(db, folder)
 
 
@@ -198,6 +205,6 @@ def test_a_folder_that_may_not_be_written(tmp_path):
         (folder / "probe").touch()
     except PermissionError:
         with pytest.raises(SroDeskError, match="choose another folder"):
-            saving.save(folder / "list.pdf", b"new")
+            save(folder / "list.pdf", b"new")
     else:
         pytest.skip("this account may write everywhere")

@@ -5,9 +5,10 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sro_desk.domain.records import DistrictId
+from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import districts
 from sro_desk.services.districts import DistrictLine
-from sro_desk.services.reports import MadeReport
+from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.district import DistrictDialog
 from sro_desk.ui.giving_out import GivingOut
@@ -196,7 +197,7 @@ class ReportsPage(RecordPage):
         if on is None:
             self._say_not_ready()
         else:
-            self._giving_out.save_all(on)
+            self._giving_out.save_all(Asked(report=ReportName.DISTRICT, on=on))
 
     @Slot()
     def _open_in_viewer(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
 from sro_desk.domain.dates import us_date
-from sro_desk.services.reports import MadeReport
+from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.theme import GAP, Theme
 
 _HEAD_SHOWN = 12  # of 64 digits; the tooltip and the clipboard have them all

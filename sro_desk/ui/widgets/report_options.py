@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from sro_desk.domain.dates import us_date
 from sro_desk.domain.records import DistrictId
-from sro_desk.services import reports
+from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services.districts import DistrictLine
-from sro_desk.services.records_file import Database
-from sro_desk.services.reports import MadeReport
 from sro_desk.ui.context import Context
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.chooser import Chooser
@@ -44,11 +42,12 @@ class Wanted:
             return f"the deadlines list as of {us_date(self.on)}"
         return f"the certificate summary of {self.district.label} as of {us_date(self.on)}"
 
-    def make(self, db: Database, *, made_on: date) -> MadeReport:
-        """Make it."""
+    @property
+    def asked(self) -> Asked:
+        """As the services take it."""
         if self.district is None:
-            return reports.made_deadlines(db, on=self.on, made_on=made_on)
-        return reports.made_summary(db, self.district.district.id, on=self.on, made_on=made_on)
+            return Asked(report=ReportName.DEADLINES, on=self.on)
+        return Asked(report=ReportName.DISTRICT, on=self.on, district=self.district.district.id)
 
 
 class ReportOptions(QWidget):

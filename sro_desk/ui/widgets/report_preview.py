@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from sro_desk.services.reports import MadeReport
+from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.context import Context
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton

@@ -1,4 +1,4 @@
-"""What the reports may say: public fields picked one by one; officers withheld are left out.
+"""The certificate summary: public fields picked one by one; officers withheld are left out.
 
 Nothing is copied from a record but what is named here (Minn. Stat. § 13.43
 subd. 2): no remarks, licence, phone or mail of an officer, no free text of an
@@ -14,14 +14,7 @@ from sqlalchemy.orm import Session
 
 from sro_desk.domain.codes import CourseKind, Duties, Paragraph, Role
 from sro_desk.domain.evaluate import evaluate
-from sro_desk.domain.exports import (
-    DeadlineLine,
-    DeadlinesList,
-    DistrictSummary,
-    Letterhead,
-    OfficerLine,
-    Provenance,
-)
+from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
 from sro_desk.domain.facts import by_completion
 from sro_desk.domain.finding import Finding, Reason
 from sro_desk.domain.names import district_label, search_key
@@ -37,12 +30,12 @@ from sro_desk.domain.records import (
     OfficerRecord,
     SchoolId,
 )
-from sro_desk.domain.sentences import gap_words, role_words, status_words, step_words, why
-from sro_desk.services import agency, findings, loading, rows
-from sro_desk.services.findings import OverviewRow
+from sro_desk.domain.reports import Asked
+from sro_desk.domain.sentences import gap_words, role_words, status_words, why
+from sro_desk.services import agency, loading, rows
+from sro_desk.services.reports import around, naming
+from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
-from sro_desk.storage.plain import Reader
-from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import AssignmentRow, DistrictRow, SchoolRow
 
 # Told in a section of their own, or the agency's own business.
@@ -73,7 +66,21 @@ _ON_HOLD = (
 )
 
 
-def summary(db: Database, district: DistrictId, *, on: date, made_on: date) -> DistrictSummary:
+def make(db: Database, asked: Asked, making: Making) -> MadeReport:
+    """The certificate summary for one district as a PDF; SroDeskError where there is none such."""
+    from sro_desk.pdf import district_summary
+
+    assert asked.district is not None  # noqa: S101 - `making.make` saw to it
+    gathered = facts(db, asked.district, on=asked.on, made_on=making.made_on)
+    return MadeReport(
+        asked=asked,
+        content=district_summary.district_summary(gathered),
+        file_name=naming.of_district(gathered.label, "SRO certificates", asked.on),
+        ledger_head=gathered.provenance.ledger_head,
+    )
+
+
+def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> DistrictSummary:
     """The facts of one district's certificate summary; SroDeskError where there is none such."""
     with db.read() as session:
         found = rows.the(session, DistrictRow, district).to_domain()
@@ -81,7 +88,8 @@ def summary(db: Database, district: DistrictId, *, on: date, made_on: date) -> D
         records = loading.records(session, only=_assigned(session, district, on))
         contracts = loading.contracts(session).get(district, [])
         schools = _schools(session, district)
-        letterhead, made = _letterhead(session), _provenance(db, session, on, made_on)
+        letterhead = around.letterhead(session)
+        made = around.provenance(db, session, on=on, made_on=made_on)
     shown = [record for record in records if not record.officer.withheld]
     shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
     lines = (
@@ -100,33 +108,6 @@ def summary(db: Database, district: DistrictId, *, on: date, made_on: date) -> D
         sites=tuple(schools.values()),
         officers=tuple(lines),
     )
-
-
-def deadlines(db: Database, *, on: date, made_on: date) -> DeadlinesList:
-    """The facts of the deadlines list, most urgent first."""
-    with db.read() as session:
-        letterhead, made = _letterhead(session), _provenance(db, session, on, made_on)
-    shown = findings.overview(db, on)
-    lines = tuple(_deadline_line(row) for row in shown.rows if not row.officer.withheld)
-    return DeadlinesList(letterhead=letterhead, provenance=made, lines=lines)
-
-
-def _letterhead(reader: Reader) -> Letterhead:
-    found = agency.agency_of(reader)
-    return Letterhead(
-        agency=found.name,
-        address=tuple(line.strip() for line in found.address.splitlines() if line.strip()),
-        phone=found.phone,
-        email=found.email,
-        ori=found.ori,
-        chief=found.chief,
-        chief_title=found.chief_title,
-    )
-
-
-def _provenance(db: Database, session: RecordsSession, on: date, made_on: date) -> Provenance:
-    head = session.head()
-    return Provenance(on=on, made_on=made_on, ledger_head=head, sample=db.is_sample)
 
 
 def _assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId]:
@@ -257,21 +238,3 @@ def _public(reason: Reason) -> Reason:
     if reason.because is not Because.NOT_COVERED:
         return reason
     return reason._replace(facts={**reason.facts, "because": ""})
-
-
-def _deadline_line(row: OverviewRow) -> DeadlineLine:
-    finding = row.finding
-    return DeadlineLine(
-        name=row.officer.name,
-        badge=row.officer.badge,
-        districts=row.districts,
-        paragraph=finding.paragraph or "",
-        standing=finding.status,
-        status=status_words(finding.status),
-        light=finding.light,
-        nominal=finding.deadline.nominal if finding.deadline else None,
-        legal=finding.deadline.legal if finding.deadline else None,
-        days_left=finding.days_left,
-        missing=tuple(map(gap_words, finding.gaps)),
-        next_step=step_words(finding.next_step),
-    )

@@ -1,0 +1,34 @@
+"""The facts of the deadlines list."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sro_desk.domain.codes import Light, Status
+from sro_desk.domain.exports.around import Letterhead, Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineLine:
+    """One officer of the deadlines list."""
+
+    name: str
+    badge: str
+    districts: tuple[str, ...]
+    paragraph: str
+    standing: Status
+    status: str
+    light: Light
+    nominal: date | None
+    legal: date | None
+    days_left: int | None
+    missing: tuple[str, ...]
+    next_step: str  # in words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinesList:
+    """The facts of the deadlines list, most urgent first."""
+
+    letterhead: Letterhead
+    provenance: Provenance
+    lines: tuple[DeadlineLine, ...]

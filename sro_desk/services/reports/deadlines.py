@@ -1,0 +1,53 @@
+"""The deadlines list: every officer by urgency."""
+
+from datetime import date
+
+from sro_desk.domain.exports.deadlines import DeadlineLine, DeadlinesList
+from sro_desk.domain.reports import Asked
+from sro_desk.domain.sentences import gap_words, status_words, step_words
+from sro_desk.services import findings
+from sro_desk.services.findings import OverviewRow
+from sro_desk.services.reports import around, naming
+from sro_desk.services.reports.made import MadeReport, Making
+from sro_desk.storage.database import Database
+
+
+def make(db: Database, asked: Asked, making: Making) -> MadeReport:
+    """The list as a PDF."""
+    from sro_desk.pdf import deadlines_list
+
+    gathered = facts(db, asked, made_on=making.made_on)
+    return MadeReport(
+        asked=asked,
+        content=deadlines_list.deadlines_list(gathered),
+        file_name=naming.of_agency("SRO training deadlines", asked.on),
+        ledger_head=gathered.provenance.ledger_head,
+    )
+
+
+def facts(db: Database, asked: Asked, *, made_on: date) -> DeadlinesList:
+    """The facts of the list, most urgent first."""
+    with db.read() as session:
+        letterhead = around.letterhead(session)
+        provenance = around.provenance(db, session, on=asked.on, made_on=made_on)
+    shown = findings.overview(db, asked.on)
+    lines = tuple(_line(row) for row in shown.rows if not row.officer.withheld)
+    return DeadlinesList(letterhead=letterhead, provenance=provenance, lines=lines)
+
+
+def _line(row: OverviewRow) -> DeadlineLine:
+    finding = row.finding
+    return DeadlineLine(
+        name=row.officer.name,
+        badge=row.officer.badge,
+        districts=row.districts,
+        paragraph=finding.paragraph or "",
+        standing=finding.status,
+        status=status_words(finding.status),
+        light=finding.light,
+        nominal=finding.deadline.nominal if finding.deadline else None,
+        legal=finding.deadline.legal if finding.deadline else None,
+        days_left=finding.days_left,
+        missing=tuple(map(gap_words, finding.gaps)),
+        next_step=step_words(finding.next_step),
+    )
