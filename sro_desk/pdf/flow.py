@@ -84,14 +84,21 @@ class Flow:
             self.y -= style.leading * len(lines[:count])
             lines = lines[count:]
 
-    def heading(self, kind: str, text: str, style: Style, *, follow: float, level: int = 0) -> None:
-        """Draw a heading, together with at least `follow` points of what it heads.
+    def beside(self, element: Element, text: str, style: Style, indent: float = 0) -> None:
+        """Draw a line as content of `element`; what follows begins at the same height."""
+        with self.sheet.tagged(element):
+            self.sheet.text(self.left + indent, baseline(self.y, style), text, style)
 
-        `level` is that of its bookmark, 0 being the top.
+    def heading(
+        self, kind: str, text: str, style: Style, *, follow: float, level: int | None = None
+    ) -> None:
+        """Draw a heading, "H1" or lower, with at least `follow` points of what it heads.
+
+        Its bookmark is at `level`, 0 being the top; else at that of the heading.
         """
         lines = fonts.wrap(text, style, self.width)
         self.need(style.leading * len(lines) + follow)
-        self.sheet.remember(text, self.y + 6, level)
+        self.sheet.remember(text, self.y + 6, int(kind[1:]) - 1 if level is None else level)
         self.lines(self.sheet.root.add(kind), lines, style)
 
     def paragraph(self, text: str, style: Style = look.BODY) -> None:

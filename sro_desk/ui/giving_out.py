@@ -66,10 +66,11 @@ class GivingOut:
         )
         if folder is None:
             return
-        worker, today = self._context.worker, self._context.today()
+        worker, today, actor = self._context.worker, self._context.today(), self._context.actor
 
         def work(db: Database, report: Report) -> Saved:
-            return save_all(db, asked, folder, Making(made_on=today, worker=worker, report=report))
+            making = Making(made_on=today, worker=worker, report=report)
+            return save_all(db, asked, folder, making, actor=actor)
 
         self._context.jobs.start(
             self._page,
