@@ -12,6 +12,7 @@ TOP = 42.0
 BOTTOM = 54.0
 _RUNNING_HEAD = 22.0  # taken from the top of each page but the first
 _MEASURE = 0.85  # of the width: lines short enough to read
+_WATERMARK = 150 / 792  # its size, of the width of the page
 _CAP = 0.714  # height of a capital of the shipped fonts, per point of size
 
 
@@ -84,14 +85,17 @@ class Flow:
             self.y -= style.leading * len(lines[:count])
             lines = lines[count:]
 
-    def heading(self, kind: str, text: str, style: Style, *, follow: float, level: int = 0) -> None:
+    def heading(
+        self, kind: str, text: str, style: Style, *, follow: float, level: int | None = 0
+    ) -> None:
         """Draw a heading, together with at least `follow` points of what it heads.
 
-        `level` is that of its bookmark, 0 being the top.
+        `level` is that of its bookmark, 0 being the top; None for no bookmark.
         """
         lines = fonts.wrap(text, style, self.width)
         self.need(style.leading * len(lines) + follow)
-        self.sheet.remember(text, self.y + 6, level)
+        if level is not None:
+            self.sheet.remember(text, self.y + 6, level)
         self.lines(self.sheet.root.add(kind), lines, style)
 
     def paragraph(self, text: str, style: Style = look.BODY) -> None:
@@ -103,5 +107,6 @@ class Flow:
         if not self._sample:
             return
         with self.sheet.artifact("Pagination"):
-            style = Style(fonts.BOLD, 150, 150, look.WATERMARK)
+            size = _WATERMARK * self.sheet.width
+            style = Style(fonts.BOLD, size, size, look.WATERMARK)
             self.sheet.slanted("SAMPLE", style, 28)

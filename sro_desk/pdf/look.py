@@ -47,6 +47,9 @@ VALUE = Style(BOLD, 9.5, 13, TEXT)
 COUNT = Style(BOLD, 18, 22, TEXT)
 TILE = Style(REGULAR, 8.5, 11, TEXT)
 SIGNER = Style(REGULAR, 9, 12, TEXT)
+STATUS = Style(BOLD, 14, 18, TEXT)
+MONTH = Style(BOLD, 7.5, 10, NAVY)
+DAY = Style(REGULAR, 6.5, 8, TEXT)
 HEADER = Style(BOLD, 7.5, 10, NAVY)
 CELL = Style(REGULAR, 8, 10.5, TEXT)
 CELL_STRONG = Style(BOLD, 8, 10.5, TEXT)
@@ -58,4 +61,9 @@ FINE = Style(REGULAR, 6, 8, QUIET)
 
 def lit(style: Style, light: Light) -> Style:
     """`style` in the colour of a light."""
-    return Style(style.font, style.size, style.leading, LIGHTS[light])
+    return inked(style, LIGHTS[light])
+
+
+def inked(style: Style, ink: Ink) -> Style:
+    """`style` in another ink."""
+    return Style(style.font, style.size, style.leading, ink)

@@ -7,7 +7,20 @@ import pytest
 
 from sro_desk.pdf.deadlines_list import deadlines_list
 from sro_desk.pdf.district_summary import district_summary
-from tests.pdf.conftest import NASTY, deadline, deadlines, officer, officers, sampled, summary
+from sro_desk.pdf.officer_page import officer_page
+from tests.pdf.conftest import (
+    NASTY,
+    deadline,
+    deadlines,
+    full_officer,
+    officer,
+    officer_facts,
+    officer_record,
+    officers,
+    sampled,
+    summary,
+    year_log,
+)
 
 
 def test_district_summaries_of_any_size(validate):
@@ -30,6 +43,13 @@ def test_deadlines_lists_of_any_size(validate):
     lists = [deadlines(*map(deadline, range(size))) for size in (0, 1, 300)]
     lists.append(sampled(deadlines(deadline(3))))
     assert validate(*map(deadlines_list, lists)) == []
+
+
+def test_officers_pages(validate):
+    long_why = officer_facts(why=("Because of this and that. " * 400,), log=year_log(0))
+    found = [officer_facts(), full_officer(), long_why, *map(full_officer, NASTY)]
+    pages = list(map(officer_record, found))
+    assert validate(*map(officer_page, [*pages, sampled(pages[1])])) == []
 
 
 def test_the_validator_is_no_rubber_stamp(validate, opened, tmp_path):

@@ -12,13 +12,14 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.intake.worker import Worker
 from sro_desk.services import districts, officers
-from sro_desk.services.reports import deadlines, district
+from sro_desk.services.reports import deadlines, district, officer
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 
 MAKERS: dict[ReportName, Callable[[Database, Asked, Making], MadeReport]] = {
     ReportName.DISTRICT: district.make,
     ReportName.DEADLINES: deadlines.make,
+    ReportName.OFFICER: officer.make,
 }
 _LACKING = {
     Option.DISTRICT: "Choose the district that it is for: a few letters of its name will do.",
@@ -43,7 +44,7 @@ def of_sample(db: Database, *, on: date) -> Iterator[MadeReport]:
     """Every report there is, of every district where it is about one, made on the day `on`."""
     about: dict[Option, list[Any]] = {
         Option.DISTRICT: [line.district.id for line in districts.all_districts(db)],
-        Option.OFFICER: [officer.id for officer in officers.all_officers(db)[:1]],
+        Option.OFFICER: [each.id for each in officers.all_officers(db)[:1]],
     }
     with Worker() as worker:
         making = Making(made_on=on, worker=worker)
