@@ -249,3 +249,65 @@ def test_an_unknown_district(db):
 def test_file_names_suit_windows(name, kind, number, expected):
     saved = naming.of_district(district_label(name, kind, number), "SRO certificates", TODAY)
     assert saved == f"{expected} SRO certificates 2026-11-24.pdf"
+
+
+def listed(db, **asked):
+    chosen = Asked(report=ReportName.DEADLINES, on=TODAY, **asked)
+    facts = of_deadlines.facts(db, chosen, made_on=TODAY)
+    return [line.name for line in facts.lines]
+
+
+def test_deadlines_within_days_and_what_is_overdue(db, actor, assign, certify):
+    def officer_at(name, **said):
+        added = officers.add(db, OfficerDraft(name=name), actor=actor)
+        assign(added, **said)
+        return added
+
+    officer_at("Overdue")
+    officer_at("Next week", assumed=date(2026, 12, 2))  # by December 1: 7 days
+    officer_at("A week and a day", assumed=date(2026, 12, 3))
+    certify(officer_at("Met"))
+    assert listed(db, within=7) == ["Overdue", "Next week"]
+    assert listed(db, within=6) == ["Overdue"]
+    assert listed(db, within=8) == ["Overdue", "Next week", "A week and a day"]
+    assert sorted(listed(db)) == ["A week and a day", "Met", "Next week", "Overdue"]
+
+
+def test_deadlines_of_one_district(db, actor, district, officer, assign, certify):
+    draft = DistrictDraft(name="City Academy", kind=DistrictKind.CHARTER, state_id="4000")
+    charter = districts.add(db, draft, actor=actor)
+    assign(officer)
+    certify(officer)
+    elsewhere, left = (
+        officers.add(db, OfficerDraft(name=name), actor=actor) for name in ("Elsewhere", "Left")
+    )
+    assign(elsewhere, district=charter.id)
+    assign(left, ends_on=date(2026, 11, 23))
+    assign(left, district=charter.id, assumed=date(2026, 11, 24))
+    assert listed(db, district=district.id) == ["Erik Olson"]
+    assert sorted(listed(db, district=charter.id)) == ["Elsewhere", "Left"]
+    asked = Asked(report=ReportName.DEADLINES, on=TODAY, district=district.id, within=90)
+    made = making.make_alone(db, asked, made_on=TODAY)
+    assert made.file_name == "ISD 0196 SRO training deadlines within 90 days 2026-11-24.pdf"
+    assert "overdue or due within 90 days" in all_of(made.content)
+    with pytest.raises(SroDeskError):
+        listed(db, district=DistrictId(99))
+
+
+@pytest.mark.usefixtures("contract")
+def test_deadlines_of_a_district_tell_nothing_of_another_s_contract(
+    db, actor, district, officer, assign, certify
+):
+    draft = DistrictDraft(name="City Academy", kind=DistrictKind.CHARTER, state_id="4000")
+    charter = districts.add(db, draft, actor=actor)
+    assign(officer)
+    assign(officer, district=charter.id)
+    certify(officer)
+    here, there, all_of_them = (
+        of_deadlines.facts(
+            db, Asked(report=ReportName.DEADLINES, on=TODAY, district=chosen), made_on=TODAY
+        ).lines[0]
+        for chosen in (district.id, charter.id, None)
+    )
+    assert (here.missing, here.light) == ((), Light.GREEN)
+    assert there.missing == all_of_them.missing == ("No contract with the district on file",)

@@ -1,12 +1,34 @@
 """What stands around every report, gathered from the file."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sro_desk.domain.exports.around import Letterhead, Provenance
-from sro_desk.services import agency
+from sro_desk.domain.names import district_label
+from sro_desk.domain.records import DistrictId
+from sro_desk.services import agency, rows
 from sro_desk.storage.database import Database
 from sro_desk.storage.plain import Reader
 from sro_desk.storage.recording import RecordsSession
+from sro_desk.storage.tables import DistrictRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A district as a report calls it; both are "" where it is about all."""
+
+    name: str  # "Rosemount-Apple Valley-Eagan (ISD 0196)"
+    label: str  # "ISD 0196"
+
+
+def district(session: RecordsSession, wanted: DistrictId | None) -> Named:
+    """How a report calls the district that it is about; SroDeskError where there is none such."""
+    if wanted is None:
+        return Named(name="", label="")
+    found = rows.the(session, DistrictRow, wanted).to_domain()
+    label = district_label(found.name, found.kind, found.state_id)
+    name = found.name if label == found.name else f"{found.name} ({label})"
+    return Named(name=name, label=label)
 
 
 def letterhead(reader: Reader) -> Letterhead:

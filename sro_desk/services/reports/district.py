@@ -6,7 +6,6 @@ assignment, an inability record or a review.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -23,7 +22,6 @@ from sro_desk.domain.records import (
     Assignment,
     Certificate,
     Contract,
-    ContractId,
     DistrictId,
     Officer,
     OfficerId,
@@ -31,6 +29,7 @@ from sro_desk.domain.records import (
     SchoolId,
 )
 from sro_desk.domain.reports import Asked
+from sro_desk.domain.seen_from import seen_from
 from sro_desk.domain.sentences import gap_words, role_words, status_words, why
 from sro_desk.services import agency, loading, rows
 from sro_desk.services.reports import around, naming
@@ -85,7 +84,7 @@ def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> Dis
     with db.read() as session:
         found = rows.the(session, DistrictRow, district).to_domain()
         law, policy = agency.law_of(session), loading.policy(session)
-        records = loading.records(session, only=_assigned(session, district, on))
+        records = loading.records(session, only=assigned(session, district, on))
         contracts = loading.contracts(session).get(district, [])
         schools = _schools(session, district)
         letterhead = around.letterhead(session)
@@ -94,7 +93,7 @@ def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> Dis
     shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
     lines = (
         _officer_line(
-            record, evaluate(_as_seen_from(district, record), policy, law, on), district, schools
+            record, evaluate(seen_from(district, record), policy, law, on), district, schools
         )
         for record in shown
     )
@@ -110,7 +109,7 @@ def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> Dis
     )
 
 
-def _assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId]:
+def assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId]:
     """The officers who serve the district on the day or will."""
     query = select(AssignmentRow.officer_id, AssignmentRow.ends_on).where(
         AssignmentRow.district_id == district, AssignmentRow.voided_at.is_(None)
@@ -166,17 +165,6 @@ def _officer_line(
         missing=tuple(map(gap_words, finding.gaps)),
         why=why(_told(finding.why)),
     )
-
-
-def _as_seen_from(district: DistrictId, record: OfficerRecord) -> OfficerRecord:
-    """The record with the contracts of other districts in order: whether they are is not told."""
-    here = [each for each in record.contracts if each.district == district]
-    elsewhere = {each.district for each in record.assignments} - {district}
-    presumed = (
-        Contract(id=ContractId(0), district=other, starts_on=date.min, ends_on=date.max)
-        for other in elsewhere
-    )
-    return replace(record, contracts=(*here, *presumed))
 
 
 def _served(
