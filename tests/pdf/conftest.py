@@ -26,6 +26,8 @@ from sro_desk.domain.exports.officer import (
     PeriodFact,
     ReviewFact,
 )
+from sro_desk.domain.exports.substitutes import SubstituteLine, SubstituteLog
+from sro_desk.services.reports import month_lines
 
 ON = date(2026, 11, 24)
 NASTY = (
@@ -271,6 +273,37 @@ def full_officer(name: str = "Erik Olson", **said) -> OfficerFacts:
 
 def officer_record(facts: OfficerFacts) -> OfficerPage:
     return OfficerPage(letterhead=_HEAD, provenance=_MADE, officer=facts)
+
+
+def substitute(name: str = "Pao Xiong", count: int = 12, **said) -> SubstituteLine:
+    log = year_log(count)
+    line = SubstituteLine(
+        name=name,
+        badge="77",
+        districts=("ISD 0273",),
+        log=log,
+        months=tuple(month_lines.of_log(log, only="")),
+        paragraph="V.D",
+        status="Exempt",
+        light=Light.GREEN,
+        incomplete=False,
+        meaning="V.D: fewer than 60 contact days.",
+    )
+    return replace(line, **said)
+
+
+def substitutes(*lines: SubstituteLine, **said) -> SubstituteLog:
+    facts = SubstituteLog(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        district="",
+        school_year="School year 2026–27",
+        first=date(2026, 7, 1),
+        last=date(2027, 6, 30),
+        limit=60,
+        substitutes=lines,
+    )
+    return replace(facts, **said)
 
 
 def pages_of(pdf: bytes) -> list[str]:

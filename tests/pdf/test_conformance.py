@@ -8,6 +8,7 @@ import pytest
 from sro_desk.pdf.deadlines_list import deadlines_list
 from sro_desk.pdf.district_summary import district_summary
 from sro_desk.pdf.officer_page import officer_page
+from sro_desk.pdf.substitute_log import substitute_log
 from tests.pdf.conftest import (
     NASTY,
     deadline,
@@ -18,6 +19,8 @@ from tests.pdf.conftest import (
     officer_record,
     officers,
     sampled,
+    substitute,
+    substitutes,
     summary,
     year_log,
 )
@@ -50,6 +53,13 @@ def test_officers_pages(validate):
     found = [officer_facts(), full_officer(), long_why, *map(full_officer, NASTY)]
     pages = list(map(officer_record, found))
     assert validate(*map(officer_page, [*pages, sampled(pages[1])])) == []
+
+
+def test_substitute_day_logs_of_any_size(validate):
+    none, many = substitutes(), substitutes(*(substitute(count=n % 90) for n in range(300)))
+    nasty = substitutes(*map(substitute, NASTY), district=NASTY[3])
+    one = sampled(substitutes(substitute(count=0)))
+    assert validate(*map(substitute_log, (none, one, many, nasty))) == []
 
 
 def test_the_validator_is_no_rubber_stamp(validate, opened, tmp_path):

@@ -31,6 +31,12 @@ def district(session: RecordsSession, wanted: DistrictId | None) -> Named:
     return Named(name=name, label=label)
 
 
+def label(db: Database, wanted: DistrictId | None) -> str:
+    """The short label of the district that a report is about, for its file's name."""
+    with db.read() as session:
+        return district(session, wanted).label
+
+
 def letterhead(reader: Reader) -> Letterhead:
     """The agency as its letters show it."""
     found = agency.agency_of(reader)

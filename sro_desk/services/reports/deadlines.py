@@ -19,10 +19,12 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     from sro_desk.pdf import deadlines_list
 
     gathered = facts(db, asked, made_on=making.made_on)
+    within = "" if asked.within is None else f" within {asked.within} days"
+    what = f"SRO training deadlines{within}"
     return MadeReport(
         asked=asked,
         content=deadlines_list.deadlines_list(gathered),
-        file_name=_file_name(db, asked),
+        file_name=naming.of_chosen(around.label(db, asked.district), what, asked.on),
         ledger_head=gathered.provenance.ledger_head,
     )
 
@@ -45,16 +47,6 @@ def facts(db: Database, asked: Asked, *, made_on: date) -> DeadlinesList:
         district=named.name,
         within=asked.within,
     )
-
-
-def _file_name(db: Database, asked: Asked) -> str:
-    within = "" if asked.within is None else f" within {asked.within} days"
-    what = f"SRO training deadlines{within}"
-    if asked.district is None:
-        return naming.of_agency(what, asked.on)
-    with db.read() as session:
-        label = around.district(session, asked.district).label
-    return naming.of_district(label, what, asked.on)
 
 
 def _is_listed(row: OverviewRow, asked: Asked) -> bool:

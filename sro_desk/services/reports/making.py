@@ -12,7 +12,7 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.intake.worker import Worker
 from sro_desk.services import districts, officers
-from sro_desk.services.reports import deadlines, district, officer
+from sro_desk.services.reports import deadlines, district, officer, substitutes
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 
@@ -20,6 +20,7 @@ MAKERS: dict[ReportName, Callable[[Database, Asked, Making], MadeReport]] = {
     ReportName.DISTRICT: district.make,
     ReportName.DEADLINES: deadlines.make,
     ReportName.OFFICER: officer.make,
+    ReportName.SUBSTITUTES: substitutes.make,
 }
 _LACKING = {
     Option.DISTRICT: "Choose the district that it is for: a few letters of its name will do.",
