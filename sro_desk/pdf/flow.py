@@ -11,7 +11,7 @@ LEFT = RIGHT = 40.0
 TOP = 42.0
 BOTTOM = 54.0
 _RUNNING_HEAD = 22.0  # taken from the top of each page but the first
-_MEASURE = 0.85  # of the width: lines short enough to read
+_MEASURE = 605.2  # lines short enough to read
 _WATERMARK = 150 / 792  # its size, of the width of the page
 _CAP = 0.714  # height of a capital of the shipped fonts, per point of size
 
@@ -37,7 +37,7 @@ class Flow:
     @property
     def measure(self) -> float:
         """The width of running text."""
-        return self.width * _MEASURE
+        return min(self.width, _MEASURE)
 
     @property
     def room(self) -> float:

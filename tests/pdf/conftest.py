@@ -17,6 +17,7 @@ from sro_desk.domain.exports.around import Letterhead, Provenance
 from sro_desk.domain.exports.contact_days import CountedDay, YearLog
 from sro_desk.domain.exports.deadlines import DeadlineLine, DeadlinesList
 from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
+from sro_desk.domain.exports.forms import Acknowledgement, Inability, Signer
 from sro_desk.domain.exports.officer import (
     AssignmentFact,
     CertificateFact,
@@ -26,7 +27,15 @@ from sro_desk.domain.exports.officer import (
     PeriodFact,
     ReviewFact,
 )
+from sro_desk.domain.exports.planner import (
+    CourseLine,
+    DistrictSeats,
+    DoneLine,
+    Planner,
+    SeatLine,
+)
 from sro_desk.domain.exports.substitutes import SubstituteLine, SubstituteLog
+from sro_desk.domain.pace import pace_until
 from sro_desk.services.reports import month_lines
 
 ON = date(2026, 11, 24)
@@ -302,6 +311,103 @@ def substitutes(*lines: SubstituteLine, **said) -> SubstituteLog:
         last=date(2027, 6, 30),
         limit=60,
         substitutes=lines,
+    )
+    return replace(facts, **said)
+
+
+def seat(name: str = "Pao Xiong", **said) -> SeatLine:
+    line = SeatLine(
+        name=name,
+        badge="77",
+        districts=("ISD 0273",),
+        basic=f"Basic course of {name}",
+        basic_on=date(2020, 7, 17),
+        status="Due",
+        light=Light.AMBER,
+        withheld=False,
+    )
+    return replace(line, **said)
+
+
+def trained(name: str = "Erik Olson", **said) -> DoneLine:
+    line = DoneLine(
+        name=name,
+        badge="412",
+        districts=("ISD 0273", "Charter 4007"),
+        course="SRO Supplemental Training (board-approved)",
+        completed_on=date(2026, 10, 2),
+        status="Met",
+        light=Light.GREEN,
+        withheld=False,
+    )
+    return replace(line, **said)
+
+
+def planner(*needed: SeatLine, done: tuple[DoneLine, ...] = (), on: date = ON, **said) -> Planner:
+    last, advised = date(2027, 5, 31), date(2027, 5, 28)
+    course = CourseLine(
+        title="SRO Supplemental Training (board-approved)",
+        kind="Supplemental course",
+        provider="North Metro Institute",
+        post_number="10001",
+        approved_from=date(2025, 9, 1),
+        approved_to=None,
+    )
+    facts = Planner(
+        letterhead=_HEAD,
+        provenance=replace(_MADE, on=on),
+        district="",
+        last_day=last,
+        advised=advised,
+        pace=pace_until(advised, on=on, seats=len(needed)),
+        needed=needed,
+        done=done,
+        seats=(DistrictSeats(district="ISD 0273", needed=len(needed), done=len(done)),),
+        courses=(course,),
+    )
+    return replace(facts, **said)
+
+
+def signer(name: str = "Erik Olson", **said) -> Signer:
+    facts = Signer(
+        name=name,
+        badge="412",
+        title="Officer, School Resource Officer",
+        districts=("ISD 0273", "Charter 4007"),
+        assumed=date(2026, 1, 4),
+        withheld=False,
+    )
+    return replace(facts, **said)
+
+
+def acknowledged(**said) -> Acknowledgement:
+    """A blank form, but for what is said."""
+    facts = Acknowledgement(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        signer=None,
+        paragraph="",
+        policy="",
+        adopted_on=None,
+        revised_on=None,
+        posted_at="",
+    )
+    return replace(facts, **said)
+
+
+def unable(**said) -> Inability:
+    """A blank form, but for what is said."""
+    facts = Inability(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        signer=None,
+        months=6,
+        nominal=None,
+        legal=None,
+        arithmetic=(),
+        note="",
+        reason="",
+        recorded_on=None,
     )
     return replace(facts, **said)
 

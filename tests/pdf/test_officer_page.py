@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from sro_desk.domain.codes import DayKind, Light
@@ -10,6 +11,7 @@ from sro_desk.pdf import officer_page, year_calendar
 from sro_desk.pdf.about import About
 from sro_desk.pdf.legible import legible
 from sro_desk.pdf.report import Report
+from sro_desk.pdf.sheet import PORTRAIT
 from tests.pdf.conftest import (
     NASTY,
     ON,
@@ -84,10 +86,15 @@ def binder(*officers) -> bytes:
 
 
 def test_in_a_binder_each_starts_a_page_of_its_own(opened, validate):
-    finished = binder(*map(full_officer, NASTY[:3]), officer_facts())
+    short = (officer_facts(name=name) for name in NASTY[:2])
+    finished = binder(*short, full_officer(NASTY[2]), officer_facts())
     pages = pages_of(finished)
     begun = [page for page in pages if "Employed" in page]
-    assert len(begun) == 4
+    assert [page.count("Employed") for page in begun] == [1, 1, 1, 1]
+    assert "Employed" not in pages[0]
+    with pypdfium2.PdfDocument(finished) as document:
+        sizes = [document[number].get_size() for number in range(1, len(document))]
+    assert set(sizes) == {PORTRAIT}
     assert PRIVATE not in pages[0] + pages[-1]
     assert all(PRIVATE in page for page in pages[1:-1])
     assert NASTY[0] in begun[0]

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from sro_desk.domain.codes import CourseKind, DistrictKind, Light, Role, Status
+from sro_desk.domain.codes import CourseKind, DayKind, DistrictKind, Light, Role, Status
 from sro_desk.domain.drafts import (
     AssignmentDraft,
     CertificateDraft,
@@ -21,10 +21,11 @@ from sro_desk.domain.drafts import (
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.names import district_label
 from sro_desk.domain.records import DistrictId
-from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.services import (
     assignments,
     certificates,
+    contact_days,
     districts,
     inability,
     officers,
@@ -72,6 +73,19 @@ def both(db, district) -> list[bytes]:
     ]
 
 
+def leaving(db, district) -> list[bytes]:
+    """Each report that may leave the agency: of all, and of the district."""
+    found = []
+    for name in making.MAKERS:
+        kind = KINDS[name]
+        for chosen in (None, district.id):
+            lacks = chosen is None and Option.DISTRICT in kind.needs
+            if kind.leaves and not lacks:
+                asked = Asked(report=name, on=TODAY, district=chosen)
+                found.append(making.make_alone(db, asked, made_on=TODAY).content)
+    return found
+
+
 @pytest.mark.usefixtures("contract")
 def test_public_facts_are_told(db, district, officer, assign, certify):
     assign(officer)
@@ -115,8 +129,11 @@ def test_private_facts_never_leave(db, actor, district, assign, course_of):
     )
     voided = certificates.add(db, gone, None, actor=actor)
     certificates.void(db, voided.id, f"{CANARY} voided", actor=actor)
+    substituted = assign(mai, role=Role.SUBSTITUTE, assumed=date(2026, 9, 1))
+    contact_days.set_days(db, substituted.id, {TODAY: DayKind.SERVED}, actor=actor)
     for pdf in both(db, district):
         assert "Mai Vang" in all_of(pdf)
+    for pdf in leaving(db, district):
         assert CANARY not in all_of(pdf)
 
 
@@ -130,14 +147,17 @@ def test_an_assignment_that_is_not_covered_is_told_without_its_free_text(
 
 
 @pytest.mark.usefixtures("contract")
-def test_withheld_officers_are_absent_from_names_and_counts(db, actor, district, officer, assign):
+def test_withheld_officers_are_absent_from_names_and_counts(
+    db, actor, district, officer, assign, certify
+):
     draft = OfficerDraft(name="Secret Agentson", badge="007", withheld=True)
     hidden = officers.add(db, draft, actor=actor)
     assign(officer)
-    assign(hidden)
-    summary, deadlines = map(all_of, both(db, district))
-    assert "1 officer of" in summary
-    for told in (summary, deadlines):
+    assign(hidden, role=Role.SUBSTITUTE, assumed=date(2021, 8, 30))
+    assign(hidden, assumed=date(2026, 9, 15))
+    certify(hidden, kind=CourseKind.BASIC, completed=date(2020, 7, 17))
+    assert "1 officer of" in all_of(both(db, district)[0])
+    for told in map(all_of, leaving(db, district)):
         assert "Agentson" not in told
     facts = of_deadlines.facts(db, DEADLINES, made_on=TODAY)
     assert [line.name for line in facts.lines] == ["Erik Olson"]

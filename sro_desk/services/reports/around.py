@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sro_desk.domain.exports.around import Letterhead, Provenance
-from sro_desk.domain.names import district_label
-from sro_desk.domain.records import DistrictId
+from sro_desk.domain.names import district_label, search_key
+from sro_desk.domain.records import DistrictId, OfficerRecord
 from sro_desk.services import agency, rows
 from sro_desk.storage.database import Database
 from sro_desk.storage.plain import Reader
@@ -55,3 +55,8 @@ def provenance(db: Database, session: RecordsSession, *, on: date, made_on: date
     """Where a report made of what `session` sees is from."""
     head = session.head()
     return Provenance(on=on, made_on=made_on, ledger_head=head, sample=db.is_sample)
+
+
+def as_filed(record: OfficerRecord) -> tuple[str, int]:
+    """The key that sorts records by the names under which officers are filed."""
+    return search_key(record.officer.sort_name), record.officer.id

@@ -12,7 +12,15 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.intake.worker import Worker
 from sro_desk.services import districts, officers
-from sro_desk.services.reports import deadlines, district, officer, substitutes
+from sro_desk.services.reports import (
+    acknowledgement,
+    deadlines,
+    district,
+    inability,
+    officer,
+    planner,
+    substitutes,
+)
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 
@@ -21,6 +29,9 @@ MAKERS: dict[ReportName, Callable[[Database, Asked, Making], MadeReport]] = {
     ReportName.DEADLINES: deadlines.make,
     ReportName.OFFICER: officer.make,
     ReportName.SUBSTITUTES: substitutes.make,
+    ReportName.PLANNER: planner.make,
+    ReportName.ACKNOWLEDGEMENT: acknowledgement.make,
+    ReportName.INABILITY: inability.make,
 }
 _LACKING = {
     Option.DISTRICT: "Choose the district that it is for: a few letters of its name will do.",

@@ -46,12 +46,11 @@ from sro_desk.domain.sentences import (
     step_words,
     why,
 )
-from sro_desk.services import agency, loading, rows, school_years
-from sro_desk.services.reports import around, naming, year_log
+from sro_desk.services import agency, loading, school_years
+from sro_desk.services.reports import around, signing, year_log
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 from sro_desk.storage.plain import Reader
-from sro_desk.storage.tables import OfficerRow
 
 _SCHOOLS = "SELECT id, name FROM school"
 
@@ -72,12 +71,10 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
 
     assert asked.officer is not None  # noqa: S101 - `making.make` saw to it
     gathered = facts(db, asked.officer, on=asked.on, made_on=making.made_on)
-    with db.read() as session:
-        filed = rows.the(session, OfficerRow, asked.officer).sort_name
     return MadeReport(
         asked=asked,
         content=officer_page.officer_page(gathered),
-        file_name=naming.of_officer(filed, "SRO training", asked.on),
+        file_name=signing.file_name(db, asked.officer, "SRO training", asked.on),
         ledger_head=gathered.provenance.ledger_head,
     )
 
@@ -85,9 +82,8 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
 def facts(db: Database, officer: OfficerId, *, on: date, made_on: date) -> OfficerPage:
     """The facts of one officer's page."""
     with db.read() as session:
-        rows.still_valid(session, OfficerRow, officer)
         shared = background(session)
-        (record,) = loading.records(session, only=[officer])
+        record = signing.record_of(session, officer)
         letterhead = around.letterhead(session)
         made = around.provenance(db, session, on=on, made_on=made_on)
     finding = evaluate(record, shared.policy, shared.law, on)

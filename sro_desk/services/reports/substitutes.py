@@ -9,7 +9,6 @@ from sro_desk.domain.dates import us_date
 from sro_desk.domain.evaluate import evaluate
 from sro_desk.domain.exports.substitutes import SubstituteLine, SubstituteLog
 from sro_desk.domain.finding import Finding
-from sro_desk.domain.names import search_key
 from sro_desk.domain.records import DistrictId, OfficerRecord
 from sro_desk.domain.reports import Asked
 from sro_desk.domain.seen_from import seen_from
@@ -50,7 +49,7 @@ def facts(db: Database, asked: Asked, *, made_on: date) -> SubstituteLog:
     begins = shared.law.school_year_begins_month
     year = school_year_of(on, begins_month=begins)
     first, last = school_year_bounds(year, begins_month=begins)
-    records.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
+    records.sort(key=around.as_filed)
     return SubstituteLog(
         letterhead=letterhead,
         provenance=made,
