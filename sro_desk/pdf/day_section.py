@@ -22,7 +22,7 @@ def draw(flow: Flow, log: YearLog, rank: Rank) -> None:
     flow.paragraph(said)
     flow.skip(_AFTER_TEXT)
     year_calendar.draw(flow, log)
-    flow.skip(sections.AFTER_SECTION)
+    flow.skip(rank.after)
 
 
 def meter(flow: Flow, log: YearLog) -> None:

@@ -26,6 +26,7 @@ from sro_desk.pdf.table import Cell, Column, cell
 TITLE = "School Resource Officer Record"
 _WHOLE_DISTRICT = "The whole district"
 _NONE = "–"
+_AFTER = 11.0  # white space below a section: most pages hold all there is to say
 
 _ASSIGNMENTS = (
     Column("District", 180),
@@ -73,7 +74,7 @@ def officer_page(facts: OfficerPage) -> bytes:
         size=PORTRAIT,
         private=True,
     )
-    _content(report.flow, officer, made.on, Rank("H1", 0), Rank("H2", 0))
+    _content(report.flow, officer, made.on, Rank("H1", 0), Rank("H2", 0, _AFTER))
     furniture.notes(report.flow, unprintable)
     return report.finish(about)
 
@@ -88,7 +89,7 @@ def draw(flow: Flow, officer: OfficerFacts, on: date, *, level: int = 0) -> None
     was_private, head = flow.private, flow.running_head
     flow.private, flow.running_head = True, f"{head}  ·  {officer.name}"
     flow.break_page(PORTRAIT)
-    heading, section = Rank(f"H{level + 1}", level), Rank(f"H{level + 2}", None)
+    heading, section = Rank(f"H{level + 1}", level), Rank(f"H{level + 2}", None, _AFTER)
     _content(flow, officer, on, heading, section)
     flow.private, flow.running_head = was_private, head
 
@@ -113,11 +114,11 @@ def _opening(flow: Flow, officer: OfficerFacts, on: date, heading: Rank) -> None
     flow.paragraph("  ·  ".join(part for part in known_as if part), look.SUBTITLE)
     flow.skip(10)
     tiles.facts(flow, _person(officer))
-    flow.skip(10)
+    flow.skip(8)
     status_card.draw(flow, officer.light, officer.status, officer.paragraph)
-    flow.skip(10)
+    flow.skip(8)
     tiles.facts(flow, _standing(officer))
-    flow.skip(sections.AFTER_SECTION)
+    flow.skip(_AFTER)
 
 
 def _person(officer: OfficerFacts) -> list[tiles.Fact]:

@@ -23,6 +23,7 @@ class Rank:
 
     kind: str
     level: int | None
+    after: float = AFTER_SECTION  # white space below the section
 
 
 SECTION = Rank("H2", 0)
@@ -33,7 +34,7 @@ def texted(flow: Flow, heading: str, text: str, *, rank: Rank = SECTION) -> None
     lines = min(3, len(fonts.wrap(text, look.BODY, flow.measure)))
     head(flow, heading, lines * look.BODY.leading, rank=rank)
     flow.paragraph(text)
-    flow.skip(AFTER_SECTION)
+    flow.skip(rank.after)
 
 
 def listed(flow: Flow, heading: str, texts: Sequence[str], *, rank: Rank = SECTION) -> None:
@@ -48,7 +49,7 @@ def listed(flow: Flow, heading: str, texts: Sequence[str], *, rank: Rank = SECTI
         with flow.sheet.tagged(item.add("Lbl")):
             flow.sheet.text(flow.left, baseline(flow.y, look.BODY), "•", look.BODY)
         flow.lines(item.add("LBody"), lines, look.BODY, indent=_BULLET)
-    flow.skip(AFTER_SECTION)
+    flow.skip(rank.after)
 
 
 def tabled(
@@ -59,18 +60,23 @@ def tabled(
     *,
     intro: str = "",
     rank: Rank = SECTION,
+    whole: bool = False,
 ) -> None:
-    """A section of a table, with a paragraph before it where `intro` is given."""
+    """A section of a table, with a paragraph before it where `intro` is given.
+
+    A `whole` one stays on one page where a page holds it.
+    """
     table = Table(columns, room=flow.width)
     rows = [table.lay(row) for row in cells]
     lines = fonts.wrap(intro, look.BODY, flow.measure) if intro else ()
-    follow = len(lines) * look.BODY.leading + _AFTER_TEXT + table.least(rows)
+    least = table.whole(rows) if whole else table.least(rows)
+    follow = len(lines) * look.BODY.leading + _AFTER_TEXT + least
     head(flow, heading, follow, rank=rank)
     if intro:
         flow.paragraph(intro)
         flow.skip(_AFTER_TEXT)
     table.draw(flow, rows)
-    flow.skip(AFTER_SECTION)
+    flow.skip(rank.after)
 
 
 def head(flow: Flow, heading: str, follow: float, *, rank: Rank = SECTION) -> None:

@@ -56,14 +56,6 @@ def substitute_log(facts: SubstituteLog) -> bytes:
     _opening(report.flow, facts)
     _summary(report.flow, facts.substitutes)
     _officers(report.flow, facts)
-    report.flow.paragraph(
-        f"A contact day is a calendar date on which a substitute served or is booked to serve; "
-        f"days add up over all districts, and the count starts anew each July 1. Fewer than "
-        f"{facts.limit} in a school year: Minn. Stat. § 626.8482 subd. 3(d), model policy 507.5 "
-        "V.D. This log is made from the agency's records; it is not legal advice.",
-        look.NOTE,
-    )
-    report.flow.skip(8)
     furniture.notes(report.flow, unprintable)
     return report.finish(about)
 
@@ -90,6 +82,14 @@ def _opening(flow: Flow, facts: SubstituteLog) -> None:
             (f"Reach {facts.limit} days, served and booked", f"{reached:,}", 0.3),
             (f"Reach {facts.limit} by projection", f"{projected:,}", 0.26),
         ],
+    )
+    flow.skip(8)
+    flow.paragraph(
+        f"A contact day is a calendar date on which a substitute served or is booked to serve; "
+        f"days add up over all districts, and the count starts anew each July 1. Fewer than "
+        f"{facts.limit} in a school year: Minn. Stat. § 626.8482 subd. 3(d), model policy 507.5 "
+        "V.D. This log is made from the agency's records; it is not legal advice.",
+        look.NOTE,
     )
     flow.skip(sections.AFTER_SECTION)
 

@@ -92,6 +92,10 @@ class Table:
         """The height of the headings with the first row, which stay together."""
         return self._head.height + (rows[0].height if rows else 0)
 
+    def whole(self, rows: Sequence[Row]) -> float:
+        """The height of the headings with all rows."""
+        return self._head.height + sum(row.height for row in rows)
+
     def draw(self, flow: Flow, rows: Sequence[Row]) -> None:
         """Draw the rows; the headings again, as furniture, at the top of each further page."""
         flow.need(self.least(rows))

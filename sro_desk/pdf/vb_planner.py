@@ -69,14 +69,6 @@ def vb_planner(facts: Planner) -> bytes:
     )
     _opening(report.flow, facts)
     _tables(report.flow, facts)
-    report.flow.paragraph(
-        "V.B: an officer with a basic course completed before September 1, 2025 is trained before "
-        "June 1, 2027, by the mandated or a supplemental course (Minn. Stat. § 626.8482 subd. "
-        "3(b)); a fixed date, which does not move. This plan is made from the agency's records; it "
-        "is not legal advice.",
-        look.NOTE,
-    )
-    report.flow.skip(8)
     furniture.notes(report.flow, unprintable)
     return report.finish(about)
 
@@ -100,6 +92,14 @@ def _opening(flow: Flow, facts: Planner) -> None:
     flow.paragraph(in_words(facts))
     if said := pace_words(facts):
         flow.paragraph(said)
+    flow.skip(5)
+    flow.paragraph(
+        "V.B: an officer with a basic course completed before September 1, 2025 is trained before "
+        "June 1, 2027, by the mandated or a supplemental course (Minn. Stat. § 626.8482 subd. "
+        "3(b)); a fixed date, which does not move. This plan is made from the agency's records; it "
+        "is not legal advice.",
+        look.NOTE,
+    )
     flow.skip(sections.AFTER_SECTION)
 
 
@@ -110,7 +110,7 @@ def _tables(flow: Flow, facts: Planner) -> None:
     if facts.seats:
         rows = [*map(_seats, facts.seats), _total(facts)]
         intro = "Who serves several districts is counted at each, and once in total."
-        sections.tabled(flow, "Seats by district", _SEATS, rows, intro=intro)
+        sections.tabled(flow, "Seats by district", _SEATS, rows, intro=intro, whole=True)
     if facts.courses:
         heading = "Courses of the catalogue that satisfy V.B"
         sections.tabled(flow, heading, _COURSES, map(_course, facts.courses))

@@ -9,6 +9,7 @@ from sro_desk.domain.dates import MONTHS, long_date
 from sro_desk.domain.exports.contact_days import CountedDay, YearLog
 from sro_desk.pdf import fonts, look
 from sro_desk.pdf.flow import Flow, baseline
+from sro_desk.pdf.fonts import Style
 from sro_desk.pdf.look import Ink
 from sro_desk.pdf.sheet import Sheet
 
@@ -21,12 +22,13 @@ _MONTH = _HEAD + (1 + _WEEKS) * _CELL + 6
 _LEGEND = 14.0
 HEIGHT = 2 * _MONTH + _LEGEND
 _GAP = 10.0  # between months
-_SATURDAY = 5
+_FREE = (0, 6)  # the columns of the weekend
 _FULL = look.LIGHTS[Light.GREEN]
 _LIGHT = look.TINTS[Light.GREEN]
 _MARK = look.LIGHTS[Light.RED]
 _ON_FULL = look.WHITE
-_INITIAL = look.inked(look.DAY, look.QUIET)
+_WEEKDAY = Style(look.DAY.font, look.DAY.size, _CELL, look.TEXT)
+_WEEKEND = look.inked(_WEEKDAY, look.QUIET)
 
 
 def draw(flow: Flow, log: YearLog) -> None:
@@ -83,14 +85,19 @@ def _draw_month(
     sheet.text(x, baseline(top, look.MONTH), name, look.MONTH)
     cell = width / len(_INITIALS)
     top -= _HEAD
-    for column, initial in enumerate(_INITIALS):
-        sheet.text(x + (column + 0.5) * cell, _line(top), initial, _INITIAL, align=0.5)
     start = (first.weekday() + 1) % len(_INITIALS)  # weeks begin on Sunday
+    plain = [[initial] + [""] * _WEEKS for initial in _INITIALS]
     for number in range(1, monthrange(first.year, first.month)[1] + 1):
         row, column = divmod(start + number - 1, len(_INITIALS))
         on = first.replace(day=number)
-        left, cell_top = x + column * cell, top - (row + 1) * _CELL
-        _draw_day(sheet, on, left, cell_top, cell, days.get(on), _framed(on, log))
+        kind, frame = days.get(on), _framed(on, log)
+        if kind is None and not frame:
+            plain[column][row + 1] = str(number)
+            continue
+        _draw_day(sheet, on, x + column * cell, top - (row + 1) * _CELL, cell, kind, frame)
+    for column, texts in enumerate(plain):  # a weekday at a time: a text each takes thrice as long
+        style = _WEEKEND if column in _FREE else _WEEKDAY
+        sheet.lines(x + (column + 0.5) * cell, _line(top), texts, style, align=0.5)
 
 
 def _draw_day(
@@ -103,9 +110,7 @@ def _draw_day(
     frame: str,
 ) -> None:
     inner = (x + 0.5, top - _CELL + 0.5, width - 1, _CELL - 1)
-    ink = look.QUIET if on.weekday() >= _SATURDAY else look.TEXT
-    if kind is not None:
-        ink = _draw_kind(sheet, inner, kind)
+    ink = look.TEXT if kind is None else _draw_kind(sheet, inner, kind)
     if frame:
         sheet.frame(*inner, _MARK, 1.2, radius=2, dashed=frame == "projected")
     style = look.inked(look.DAY, ink)
