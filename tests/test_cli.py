@@ -107,6 +107,35 @@ def test_reports_are_written(file, tmp_path, capsys):
     assert str(out) in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("officer", "--officer", "Lindqvist"),
+        ("substitutes",),
+        ("substitutes", "--district", "Anoka"),
+        ("planner", "--district", "Anoka", "--withheld"),
+        ("acknowledgement",),
+        ("acknowledgement", "--officer", "Lindqvist"),
+        ("inability", "--officer", "173"),
+        ("deadlines", "--within", "30", "--district", "Anoka"),
+    ],
+    ids=" ".join,
+)
+def test_each_report_is_one_command_away(file, tmp_path, asked):
+    out = tmp_path / "report.pdf"
+    name, *options = asked
+    assert run("report", name, file, *options, "--out", out, "--as-of", "2026-11-24") == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_an_officer_s_page_needs_the_officer(file, tmp_path, capsys):
+    out = tmp_path / "report.pdf"
+    assert run("report", "officer", file, "--out", out) == cli.USAGE
+    assert "--officer" in capsys.readouterr().err
+    assert run("report", "officer", file, "--officer", "Nobody", "--out", out) == cli.TROUBLE
+    assert "Nobody" in capsys.readouterr().err
+
+
 def test_a_district_that_is_not_there(file, tmp_path, capsys):
     out = tmp_path / "summary.pdf"
     assert run("report", "district", file, "--district", "Atlantis", "--out", out) == cli.TROUBLE

@@ -27,7 +27,9 @@ _OPTIONS: dict[Option, tuple[type, Any]] = {
     ),
     Option.WITHIN: (
         int,
-        typer.Option("--within", min=0, metavar="DAYS", help="Only what is due by then."),
+        typer.Option(
+            "--within", min=0, metavar="DAYS", help="Only what is due by then, or overdue."
+        ),
     ),
     Option.SINCE: (
         date,

@@ -47,8 +47,7 @@ def governing(index: int, facts: Facts, law: Law) -> Governing:
     if known.inability and not in_time:
         window = window_of(index, facts, law)
         if window.deadline.legal >= law.mandate_begins:
-            reasons[0] = _months(window, law)
-            reasons[1:1] = _how_counted(window, period, count, law)
+            reasons[0:1] = window_reasons(window, period, count, law)
             return _by_the_course(Paragraph.C, window.deadline, known, reasons)
         reasons.append(_window_over(window, law))
     return _by_the_course(Paragraph.A, deadline, known, reasons)
@@ -153,6 +152,13 @@ def _why_not_b(period: ServicePeriod, known: Known, law: Law) -> Reason:
         return Reason(Because.BASIC_TOO_LATE, late, law.citations.b)
     after = {"assumed": period.assumed, "trained_before": law.trained_before}
     return Reason(Because.B_CLOSED, after, law.citations.b)
+
+
+def window_reasons(
+    window: Window, period: ServicePeriod, count: ContactDays | None, law: Law
+) -> list[Reason]:
+    """How the end of a V.C window is counted; `count` is that of a substitute."""
+    return [_months(window, law), *_how_counted(window, period, count, law)]
 
 
 def _months(window: Window, law: Law) -> Reason:

@@ -93,7 +93,7 @@ KINDS: dict[ReportName, Kind] = {
     ReportName.PLANNER: Kind(
         title="V.B planner",
         told="Who still needs a course before June 1, 2027, which one, and the weeks left.",
-        takes=frozenset({Option.DISTRICT}),
+        takes=frozenset({Option.DISTRICT, Option.WITHHELD}),
     ),
     ReportName.AUDIT: Kind(
         title="Audit binder",
@@ -104,12 +104,15 @@ KINDS: dict[ReportName, Kind] = {
     ),
     ReportName.ACKNOWLEDGEMENT: Kind(
         title="Policy acknowledgement form",
-        told="For an officer to sign that the policy was reviewed (V.C, V.D).",
+        told="For an officer to sign that the policy was reviewed (V.C, V.D); blank without one.",
         takes=frozenset({Option.OFFICER}),
+        leaves=False,
     ),
     ReportName.INABILITY: Kind(
         title="Inability record form",
-        told="For the chief to sign that the course could not be provided in time (V.C).",
+        told="For the chief to sign that the course could not be provided in time (V.C); blank "
+        "without an officer.",
         takes=frozenset({Option.OFFICER}),
+        leaves=False,
     ),
 }

@@ -32,7 +32,7 @@ def draw(flow: Flow, head: Letterhead, district: str, on: date) -> None:
     signer = fonts.wrap(name or "Chief law enforcement officer", look.SIGNER, signature)
     below = _BELOW + len(signer) * look.SIGNER.leading + look.LABEL.leading
     rest = _AFTER_HEADING + lines * look.BODY.leading + _SIGNING + below
-    flow.heading("H2", _HEADING, look.SECTION, follow=rest)
+    flow.heading("H2", _HEADING, look.SECTION, follow=rest, level=1)
     flow.skip(_AFTER_HEADING)
     flow.paragraph(text)
     flow.skip(_SIGNING)

@@ -59,12 +59,13 @@ def deadlines_list(facts: DeadlinesList) -> bytes:
     facts, unprintable = legible(facts)
     made = facts.provenance
     about = About(
-        title=f"{TITLE}, as of {us_date(made.on)}",
+        title=", ".join((TITLE, *_chosen(facts), f"as of {us_date(made.on)}")),
         subject="Training deadlines under Minn. Stat. § 626.8482 subd. 3",
         author=facts.letterhead.agency,
         made_on=made.made_on,
     )
-    report = Report(facts.letterhead, made, running_head=f"{TITLE}  ·  {facts.letterhead.agency}")
+    running = "  ·  ".join((TITLE, *(_chosen(facts) or [facts.letterhead.agency])))
+    report = Report(facts.letterhead, made, running_head=running)
     _opening(report.flow, facts)
     _groups(report.flow, facts.lines)
     report.flow.paragraph(
@@ -81,9 +82,12 @@ def deadlines_list(facts: DeadlinesList) -> bytes:
 def _opening(flow: Flow, facts: DeadlinesList) -> None:
     flow.heading("H1", TITLE, look.TITLE, follow=80)
     flow.paragraph(f"As of {long_date(facts.provenance.on)}", look.SUBTITLE)
+    if chosen := _chosen(facts):
+        told = "  ·  ".join(chosen)
+        flow.paragraph(told[:1].upper() + told[1:], look.SUBTITLE)
     flow.skip(10)
     if not facts.lines:
-        flow.paragraph("No officer is on the roster.")
+        flow.paragraph(_nobody(facts))
         flow.skip(10)
         return
     counts = Counter(line.light for line in facts.lines)
@@ -91,9 +95,30 @@ def _opening(flow: Flow, facts: DeadlinesList) -> None:
     flow.skip(16)
     bars = timeline.bars(facts.lines, facts.provenance.on)
     if any(bar.count for bar in bars):
-        flow.heading("H2", "Deadlines by month", look.SECTION, follow=timeline.HEIGHT)
+        flow.heading("H2", "Deadlines by month", look.SECTION, follow=timeline.HEIGHT, level=1)
         timeline.draw(flow, bars)
         flow.skip(12)
+
+
+def _chosen(facts: DeadlinesList) -> list[str]:
+    """What was chosen of all deadlines, as a title tells it."""
+    chosen = [facts.district] if facts.district else []
+    if facts.within is not None:
+        chosen.append(f"overdue or due within {_days(facts.within)}")
+    return chosen
+
+
+def _nobody(facts: DeadlinesList) -> str:
+    if facts.within is not None:
+        at = f" at {facts.district}" if facts.district else ""
+        return f"No officer{at} is overdue or due within {_days(facts.within)}."
+    if facts.district:
+        return f"No officer serves at {facts.district}, or is to."
+    return "No officer is on the roster."
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
 
 
 def _groups(flow: Flow, lines: Sequence[DeadlineLine]) -> None:

@@ -11,7 +11,8 @@ LEFT = RIGHT = 40.0
 TOP = 42.0
 BOTTOM = 54.0
 _RUNNING_HEAD = 22.0  # taken from the top of each page but the first
-_MEASURE = 0.85  # of the width: lines short enough to read
+_MEASURE = 605.2  # lines short enough to read
+_WATERMARK = 150 / 792  # its size, of the width of the page
 _CAP = 0.714  # height of a capital of the shipped fonts, per point of size
 
 
@@ -36,7 +37,7 @@ class Flow:
     @property
     def measure(self) -> float:
         """The width of running text."""
-        return self.width * _MEASURE
+        return min(self.width, _MEASURE)
 
     @property
     def room(self) -> float:
@@ -90,15 +91,16 @@ class Flow:
             self.sheet.text(self.left + indent, baseline(self.y, style), text, style)
 
     def heading(
-        self, kind: str, text: str, style: Style, *, follow: float, level: int | None = None
+        self, kind: str, text: str, style: Style, *, follow: float, level: int | None = 0
     ) -> None:
-        """Draw a heading, "H1" or lower, with at least `follow` points of what it heads.
+        """Draw a heading, together with at least `follow` points of what it heads.
 
-        Its bookmark is at `level`, 0 being the top; else at that of the heading.
+        `level` is that of its bookmark, 0 being the top; None for no bookmark.
         """
         lines = fonts.wrap(text, style, self.width)
         self.need(style.leading * len(lines) + follow)
-        self.sheet.remember(text, self.y + 6, int(kind[1:]) - 1 if level is None else level)
+        if level is not None:
+            self.sheet.remember(text, self.y + 6, level)
         self.lines(self.sheet.root.add(kind), lines, style)
 
     def paragraph(self, text: str, style: Style = look.BODY) -> None:
@@ -110,5 +112,6 @@ class Flow:
         if not self._sample:
             return
         with self.sheet.artifact("Pagination"):
-            style = Style(fonts.BOLD, 150, 150, look.WATERMARK)
+            size = _WATERMARK * self.sheet.width
+            style = Style(fonts.BOLD, size, size, look.WATERMARK)
             self.sheet.slanted("SAMPLE", style, 28)

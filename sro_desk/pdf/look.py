@@ -49,10 +49,14 @@ VALUE = Style(BOLD, 9.5, 13, TEXT)
 COUNT = Style(BOLD, 18, 22, TEXT)
 TILE = Style(REGULAR, 8.5, 11, TEXT)
 SIGNER = Style(REGULAR, 9, 12, TEXT)
+STATUS = Style(BOLD, 14, 18, TEXT)
+MONTH = Style(BOLD, 7.5, 10, NAVY)
+DAY = Style(REGULAR, 6.5, 8, TEXT)
 HEADER = Style(BOLD, 7.5, 10, NAVY)
 CELL = Style(REGULAR, 8, 10.5, TEXT)
 CELL_STRONG = Style(BOLD, 8, 10.5, TEXT)
 CELL_QUIET = Style(REGULAR, 7.2, 9.5, QUIET)
+WRITTEN = Style(REGULAR, 8, 18, TEXT)  # leaves room for a hand
 FOOTER = Style(REGULAR, 7, 9, QUIET)
 PRIVATE = Style(BOLD, 7, 9, LIGHTS[Light.RED])
 FINE = Style(REGULAR, 6, 8, QUIET)
@@ -60,4 +64,9 @@ FINE = Style(REGULAR, 6, 8, QUIET)
 
 def lit(style: Style, light: Light) -> Style:
     """`style` in the colour of a light."""
-    return Style(style.font, style.size, style.leading, LIGHTS[light])
+    return inked(style, LIGHTS[light])
+
+
+def inked(style: Style, ink: Ink) -> Style:
+    """`style` in another ink."""
+    return Style(style.font, style.size, style.leading, ink)

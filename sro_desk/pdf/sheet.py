@@ -131,6 +131,29 @@ class Sheet:
         self._canvas.setFillColorRGB(*ink)
         self._canvas.roundRect(x, y, width, height, radius, stroke=0, fill=1)
 
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        ink: Ink,
+        thickness: float = 0.7,
+        *,
+        radius: float = 0,
+        dashed: bool = False,
+    ) -> None:
+        """Draw the edge of a rectangle, inside it."""
+        half = thickness / 2
+        self._canvas.setStrokeColorRGB(*ink)
+        self._canvas.setLineWidth(thickness)
+        if dashed:
+            self._canvas.setDash(2, 1.5)
+        inner = (x + half, y + half, width - thickness, height - thickness)
+        self._canvas.roundRect(*inner, radius, stroke=1, fill=0)
+        if dashed:
+            self._canvas.setDash()
+
     def disc(self, x: float, y: float, radius: float, ink: Ink) -> None:
         """Fill a circle."""
         self._canvas.setFillColorRGB(*ink)

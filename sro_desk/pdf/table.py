@@ -1,7 +1,7 @@
 """Tables that run over pages: cells wrap, headings repeat, rows stay whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
@@ -14,6 +14,7 @@ from sro_desk.pdf.structure import Element
 _PAD_X = 4.0
 _PAD_NUMBERS = 12.0  # right of numbers, before the text of the next column
 _PAD_Y = 4.0
+_WRITING = 6.0  # the line to write on, above the bottom of its row
 _ICON = 9.0
 _ICON_ROOM = 12.5
 _ICON_DROP = 1.6  # below the baseline
@@ -23,11 +24,15 @@ Line = tuple[str, Style]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width in points, and whether it holds numbers, set right."""
+    """A column: its heading, its width in points, and what it is for.
+
+    Numbers are set right; a column to write in by hand has a line in each row.
+    """
 
     heading: str
     width: float
     numbers: bool = False
+    written: bool = False
 
     def start(self, light: Light | None) -> float:
         """Where lines begin, or end where they are numbers, from the column's left edge."""
@@ -59,6 +64,11 @@ class Row:
     height: float
 
 
+def blank() -> Cell:
+    """A cell to write in."""
+    return Cell(((" ", look.WRITTEN),))
+
+
 def cell(text: str, style: Style = look.CELL, *, light: Light | None = None) -> Cell:
     """A cell of one text; a dash where there is none."""
     return Cell(((text or "–", style if text else look.CELL_QUIET),), light)
@@ -70,7 +80,7 @@ class Table:
     def __init__(self, columns: Sequence[Column], *, room: float) -> None:
         """Scale the columns so that they fill `room`."""
         scale = room / sum(column.width for column in columns)
-        self._columns = [Column(c.heading, c.width * scale, c.numbers) for c in columns]
+        self._columns = [replace(c, width=c.width * scale) for c in columns]
         self._head = self.lay([cell(column.heading, look.HEADER) for column in columns])
 
     def lay(self, cells: Sequence[Cell]) -> Row:
@@ -81,6 +91,10 @@ class Table:
     def least(self, rows: Sequence[Row]) -> float:
         """The height of the headings with the first row, which stay together."""
         return self._head.height + (rows[0].height if rows else 0)
+
+    def whole(self, rows: Sequence[Row]) -> float:
+        """The height of the headings with all rows."""
+        return self._head.height + sum(row.height for row in rows)
 
     def draw(self, flow: Flow, rows: Sequence[Row]) -> None:
         """Draw the rows; the headings again, as furniture, at the top of each further page."""
@@ -95,6 +109,7 @@ class Table:
                 self._draw_cells(flow, part, elements)
                 with flow.sheet.artifact():
                     flow.sheet.rule(flow.left, flow.y, flow.width, look.FAINT_RULE)
+                    self._draw_lines_to_write_on(flow)
 
     def _fit(self, flow: Flow, row: Row) -> Iterator[Row]:
         """The row for where it is to be drawn: whole, or in parts where no page holds it."""
@@ -116,6 +131,14 @@ class Table:
                 self._draw_cells(flow, self._head, None)
         else:
             self._draw_cells(flow, self._head, elements)
+
+    def _draw_lines_to_write_on(self, flow: Flow) -> None:
+        x = flow.left
+        for column in self._columns:
+            if column.written:
+                length = column.width - 2 * _PAD_X
+                flow.sheet.rule(x + _PAD_X, flow.y + _WRITING, length, look.QUIET)
+            x += column.width
 
     def _draw_cells(self, flow: Flow, row: Row, elements: Sequence[Element] | None) -> None:
         x = flow.left

@@ -10,6 +10,7 @@ from sro_desk.domain.evaluate import evaluate
 from sro_desk.domain.finding import Finding
 from sro_desk.domain.names import search_key
 from sro_desk.domain.records import DistrictId, Officer, OfficerId, OfficerRecord, Settings
+from sro_desk.domain.seen_from import seen_from
 from sro_desk.domain.sentences import gap_words, light_words, status_words
 from sro_desk.services import agency_facts, kept, loading
 from sro_desk.storage.database import Database
@@ -48,16 +49,20 @@ def overview(
     *,
     only: Collection[OfficerId] | None = None,
     voided: bool = False,
+    seen_by: DistrictId | None = None,
 ) -> Overview:
     """Find where each officer on the roster, or of `only`, stands on the day `on`.
 
-    Officers who were voided are left out unless asked for.
+    Officers who were voided are left out unless asked for. What `seen_by`
+    gets to read tells nothing of the contracts of other districts.
     """
     with kept.no_collecting():
         with db.plain() as reader:
             law, policy = agency_facts.law_of(reader), loading.policy(reader)
             labels = loading.district_labels(reader)
             records = loading.records(reader, only=only, voided=voided)
+        if seen_by is not None:
+            records = [seen_from(seen_by, record) for record in records]
         found = [(record, evaluate(record, policy, law, on)) for record in records]
         found.sort(key=_urgency)
         places = {each: search_key(" ".join(labels[each])) for each in labels}

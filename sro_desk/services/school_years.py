@@ -13,6 +13,7 @@ from sro_desk.domain.periods import covered
 from sro_desk.domain.projection import Projection, projected
 from sro_desk.domain.records import (
     Assignment,
+    AssignmentId,
     ContactDay,
     DistrictId,
     OfficerId,
@@ -36,6 +37,7 @@ class SchoolYear:
     count: ContactDays
     days: tuple[ContactDay, ...]  # of every assignment
     assignments: tuple[Assignment, ...]  # as substitute, in this year
+    counting: Mapping[AssignmentId, DistrictId]  # the assignments whose days count
     elsewhere: tuple[int, ...]  # other school years in which the officer substitutes
     labels: Mapping[DistrictId, str]
     schools: Mapping[SchoolId, str]
@@ -51,6 +53,19 @@ def of_officer(db: Database, officer: OfficerId, year: int | None, on: date) -> 
         (record,) = loading.records(session, only=[officer], voided=True)
         labels = {each: label for each, (label, _) in loading.district_labels(session).items()}
         schools = {each.id: each.name for each in referred.schools_of(session, record).values()}
+    return of_record(record, year, on, law=law, labels=labels, schools=schools)
+
+
+def of_record(
+    record: OfficerRecord,
+    year: int | None,
+    on: date,
+    *,
+    law: Law,
+    labels: Mapping[DistrictId, str],
+    schools: Mapping[SchoolId, str],
+) -> SchoolYear:
+    """The same of a record that is loaded already."""
     substituted = [
         each for each in record.assignments if each.voided is None and each.role is Role.SUBSTITUTE
     ]
@@ -74,7 +89,7 @@ def _school_year(
     counting = covered(substituted)
     count = DayBook(counting, live, law).in_year(year)
     days = tuple(day for day in live if first <= day.on <= last)
-    counted = {each.id for each in counting}
+    counted = {each.id: each.district for each in counting}
     return SchoolYear(
         officer=record.officer.id,
         year=year,
@@ -88,6 +103,7 @@ def _school_year(
             for each in substituted
             if each.assumed <= last and (each.ends_on is None or each.ends_on >= first)
         ),
+        counting=counted,
         elsewhere=tuple(each for each in years if each != year),
         labels=labels,
         schools=schools,

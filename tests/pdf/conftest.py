@@ -12,10 +12,31 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from sro_desk.domain.codes import Light, Status
+from sro_desk.domain.codes import DayKind, Light, Status
 from sro_desk.domain.exports.around import Letterhead, Provenance
+from sro_desk.domain.exports.contact_days import CountedDay, YearLog
 from sro_desk.domain.exports.deadlines import DeadlineLine, DeadlinesList
 from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
+from sro_desk.domain.exports.forms import Acknowledgement, Inability, Signer
+from sro_desk.domain.exports.officer import (
+    AssignmentFact,
+    CertificateFact,
+    InabilityFact,
+    OfficerFacts,
+    OfficerPage,
+    PeriodFact,
+    ReviewFact,
+)
+from sro_desk.domain.exports.planner import (
+    CourseLine,
+    DistrictSeats,
+    DoneLine,
+    Planner,
+    SeatLine,
+)
+from sro_desk.domain.exports.substitutes import SubstituteLine, SubstituteLog
+from sro_desk.domain.pace import pace_until
+from sro_desk.services.reports import month_lines
 
 ON = date(2026, 11, 24)
 NASTY = (
@@ -128,6 +149,267 @@ def deadline(number: int, **said) -> DeadlineLine:
 
 def deadlines(*lines: DeadlineLine) -> DeadlinesList:
     return DeadlinesList(letterhead=_HEAD, provenance=_MADE, lines=lines)
+
+
+def year_log(count: int = 12, **said) -> YearLog:
+    """So many days, one every third day of the school year, booked from `ON` on."""
+    days = [date(2026, 9, 8) + timedelta(days=3 * number) for number in range(count)]
+    kinds = [DayKind.SERVED if day <= ON else DayKind.BOOKED for day in days]
+    log = YearLog(
+        title="School year 2026–27",
+        first=date(2026, 7, 1),
+        last=date(2027, 6, 30),
+        on=ON,
+        days=tuple(
+            CountedDay(on=day, kind=kind, districts=("ISD 0273",))
+            for day, kind in zip(days, kinds, strict=True)
+        ),
+        served=kinds.count(DayKind.SERVED),
+        booked=kinds.count(DayKind.BOOKED),
+        undated=0,
+        limit=60,
+        sixtieth_on=days[59] if count >= 60 else None,
+        projected_on=None,
+        counted=f"{count} of 60 contact days.",
+        outlook="Projection, no deadline: at this pace day 60 is not reached this year.",
+    )
+    return replace(log, **said)
+
+
+_NOBODY = OfficerFacts(
+    name="Erik Olson",
+    badge="",
+    rank="",
+    title="",
+    post_license="",
+    employed_from=None,
+    employed_to=None,
+    withheld=False,
+    serving=(),
+    assumed=None,
+    paragraph="",
+    standing=Status.NO_ASSIGNMENT,
+    status="No assignment",
+    light=Light.GREY,
+    nominal=None,
+    legal=None,
+    days_left=None,
+    duties="Not applicable",
+    missing=(),
+    advisories=(),
+    next_step="Add assignment",
+    why=("No assignment as a school resource officer is on file.",),
+    earlier=(),
+    assignments=(),
+    certificates=(),
+    reviews=(),
+    inability=(),
+    log=None,
+)
+
+
+def officer_facts(**said) -> OfficerFacts:
+    """An officer of whom nothing is on file but what is said."""
+    return replace(_NOBODY, **said)
+
+
+def full_officer(name: str = "Erik Olson", **said) -> OfficerFacts:
+    """An officer of whom there is something of everything."""
+    facts = officer_facts(
+        name=name,
+        badge="412",
+        rank="Officer",
+        title="School Resource Officer",
+        post_license="12345",
+        employed_from=date(2014, 1, 6),
+        serving=("ISD 0273", "Charter 4007"),
+        assumed=date(2026, 1, 4),
+        paragraph="V.C: trained within six months of assuming the duties",
+        standing=Status.OVERDUE,
+        status="Overdue",
+        light=Light.RED,
+        nominal=date(2026, 7, 4),
+        legal=date(2026, 7, 6),
+        days_left=-141,
+        duties="Not required to perform duties (4) and (5)",
+        missing=("No policy review on record", "Inability record lacks its reason"),
+        advisories=("The same copy is attached to two certificates",),
+        next_step="Add certificate",
+        why=("V.C: assumed 2026-01-04; six months = Sat 2026-07-04.", "Law: Minn. Stat. § 1."),
+        earlier=(
+            PeriodFact(
+                role="Substitute",
+                districts=("ISD 0273",),
+                assumed=date(2025, 9, 2),
+                ends_on=date(2025, 12, 19),
+                paragraph="V.D",
+                standing=Status.ENDED_EXEMPT,
+                status="Ended, exempt",
+                nominal=None,
+                legal=None,
+                trained_on=None,
+            ),
+        ),
+        assignments=(
+            AssignmentFact(
+                district=name,
+                school="",
+                role="Substitute",
+                assumed=date(2025, 9, 2),
+                ends_on=date(2025, 12, 19),
+                booked_days=3,
+                covered=False,
+                why_not="evening events only",
+            ),
+        ),
+        certificates=(
+            CertificateFact(
+                course=f"Basic course of {name}",
+                kind="Basic course",
+                completed_on=date(2026, 11, 30),
+                issued_on=date(2026, 12, 1),
+                number="B-1",
+                credits="40",
+                copy_on_file=False,
+            ),
+        ),
+        reviews=(ReviewFact(reviewed_on=date(2026, 1, 2), note=f"read with {name}"),),
+        inability=(InabilityFact(recorded_on=None, reason="Full until May.", signed_by=""),),
+        log=year_log(70),
+    )
+    return replace(facts, **said)
+
+
+def officer_record(facts: OfficerFacts) -> OfficerPage:
+    return OfficerPage(letterhead=_HEAD, provenance=_MADE, officer=facts)
+
+
+def substitute(name: str = "Pao Xiong", count: int = 12, **said) -> SubstituteLine:
+    log = year_log(count)
+    line = SubstituteLine(
+        name=name,
+        badge="77",
+        districts=("ISD 0273",),
+        log=log,
+        months=tuple(month_lines.of_log(log, only="")),
+        paragraph="V.D",
+        status="Exempt",
+        light=Light.GREEN,
+        incomplete=False,
+        meaning="V.D: fewer than 60 contact days.",
+    )
+    return replace(line, **said)
+
+
+def substitutes(*lines: SubstituteLine, **said) -> SubstituteLog:
+    facts = SubstituteLog(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        district="",
+        school_year="School year 2026–27",
+        first=date(2026, 7, 1),
+        last=date(2027, 6, 30),
+        limit=60,
+        substitutes=lines,
+    )
+    return replace(facts, **said)
+
+
+def seat(name: str = "Pao Xiong", **said) -> SeatLine:
+    line = SeatLine(
+        name=name,
+        badge="77",
+        districts=("ISD 0273",),
+        basic=f"Basic course of {name}",
+        basic_on=date(2020, 7, 17),
+        status="Due",
+        light=Light.AMBER,
+        withheld=False,
+    )
+    return replace(line, **said)
+
+
+def trained(name: str = "Erik Olson", **said) -> DoneLine:
+    line = DoneLine(
+        name=name,
+        badge="412",
+        districts=("ISD 0273", "Charter 4007"),
+        course="SRO Supplemental Training (board-approved)",
+        completed_on=date(2026, 10, 2),
+        status="Met",
+        light=Light.GREEN,
+        withheld=False,
+    )
+    return replace(line, **said)
+
+
+def planner(*needed: SeatLine, done: tuple[DoneLine, ...] = (), on: date = ON, **said) -> Planner:
+    last, advised = date(2027, 5, 31), date(2027, 5, 28)
+    course = CourseLine(
+        title="SRO Supplemental Training (board-approved)",
+        kind="Supplemental course",
+        provider="North Metro Institute",
+        post_number="10001",
+        approved_from=date(2025, 9, 1),
+        approved_to=None,
+    )
+    facts = Planner(
+        letterhead=_HEAD,
+        provenance=replace(_MADE, on=on),
+        district="",
+        last_day=last,
+        advised=advised,
+        pace=pace_until(advised, on=on, seats=len(needed)),
+        needed=needed,
+        done=done,
+        seats=(DistrictSeats(district="ISD 0273", needed=len(needed), done=len(done)),),
+        courses=(course,),
+    )
+    return replace(facts, **said)
+
+
+def signer(name: str = "Erik Olson", **said) -> Signer:
+    facts = Signer(
+        name=name,
+        badge="412",
+        title="Officer, School Resource Officer",
+        districts=("ISD 0273", "Charter 4007"),
+        assumed=date(2026, 1, 4),
+        withheld=False,
+    )
+    return replace(facts, **said)
+
+
+def acknowledged(**said) -> Acknowledgement:
+    """A blank form, but for what is said."""
+    facts = Acknowledgement(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        signer=None,
+        paragraph="",
+        policy="",
+        adopted_on=None,
+        revised_on=None,
+        posted_at="",
+    )
+    return replace(facts, **said)
+
+
+def unable(**said) -> Inability:
+    """A blank form, but for what is said."""
+    facts = Inability(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        signer=None,
+        months=6,
+        nominal=None,
+        legal=None,
+        arithmetic=(),
+        note="",
+        reason="",
+        recorded_on=None,
+    )
+    return replace(facts, **said)
 
 
 def pages_of(pdf: bytes) -> list[str]:

@@ -1,5 +1,6 @@
 """What the deadlines list says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,26 @@ def test_officers_stand_under_their_urgency():
 
 def test_an_empty_roster():
     assert "No officer is on the roster." in text_of(deadlines_list(deadlines()))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"within": 1}, "No officer is overdue or due within 1 day."),
+        (
+            {"within": 90, "district": "Edina (ISD 0273)"},
+            "No officer at Edina (ISD 0273) is overdue or due within 90 days.",
+        ),
+        ({"district": "Edina (ISD 0273)"}, "No officer serves at Edina (ISD 0273), or is to."),
+    ],
+)
+def test_what_was_chosen_is_told(opened, said, words):
+    chosen = replace(deadlines(), **said)
+    finished = deadlines_list(chosen)
+    assert words in text_of(finished)
+    title = str(opened(finished).docinfo["/Title"])
+    assert ("due within" in title) == ("within" in said)
+    assert ("ISD 0273" in title) == ("district" in said)
 
 
 def test_no_picture_where_nothing_is_due():

@@ -8,9 +8,31 @@ from pathlib import Path
 
 import pytest
 
+from sro_desk.pdf.acknowledgement import acknowledgement
 from sro_desk.pdf.deadlines_list import deadlines_list
 from sro_desk.pdf.district_summary import district_summary
-from tests.pdf.conftest import NASTY, deadline, deadlines, officer, officers, summary
+from sro_desk.pdf.inability_form import inability_form
+from sro_desk.pdf.officer_page import officer_page
+from sro_desk.pdf.substitute_log import substitute_log
+from sro_desk.pdf.vb_planner import vb_planner
+from tests.pdf.conftest import (
+    NASTY,
+    acknowledged,
+    deadline,
+    deadlines,
+    full_officer,
+    officer,
+    officer_record,
+    officers,
+    planner,
+    seat,
+    signer,
+    substitute,
+    substitutes,
+    summary,
+    trained,
+    unable,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = """
@@ -26,6 +48,21 @@ def test_twice_with_another_report_in_between():
     first = district_summary(facts)
     deadlines_list(deadlines(*map(deadline, range(5))))
     assert district_summary(facts) == first
+
+
+@pytest.mark.parametrize(
+    ("draw", "facts"),
+    [
+        (officer_page, officer_record(full_officer())),
+        (substitute_log, substitutes(*(substitute(count=n) for n in range(20)))),
+        (vb_planner, planner(*map(seat, NASTY), done=(trained(),))),
+        (acknowledgement, acknowledged(signer=signer())),
+        (inability_form, unable(signer=signer())),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_each_report_twice(draw, facts):
+    assert draw(facts) == draw(facts)
 
 
 def test_deadlines_twice():

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from sro_desk.domain.codes import CourseKind, DistrictKind, Light, Role, Status
+from sro_desk.domain.codes import CourseKind, DayKind, DistrictKind, Light, Role, Status
 from sro_desk.domain.drafts import (
     AssignmentDraft,
     CertificateDraft,
@@ -21,10 +21,11 @@ from sro_desk.domain.drafts import (
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.names import district_label
 from sro_desk.domain.records import DistrictId
-from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.services import (
     assignments,
     certificates,
+    contact_days,
     districts,
     inability,
     officers,
@@ -72,6 +73,19 @@ def both(db, district) -> list[bytes]:
     ]
 
 
+def leaving(db, district) -> list[bytes]:
+    """Each report that may leave the agency: of all, and of the district."""
+    found = []
+    for name in making.MAKERS:
+        kind = KINDS[name]
+        for chosen in (None, district.id):
+            lacks = chosen is None and Option.DISTRICT in kind.needs
+            if kind.leaves and not lacks:
+                asked = Asked(report=name, on=TODAY, district=chosen)
+                found.append(making.make_alone(db, asked, made_on=TODAY).content)
+    return found
+
+
 @pytest.mark.usefixtures("contract")
 def test_public_facts_are_told(db, district, officer, assign, certify):
     assign(officer)
@@ -115,8 +129,11 @@ def test_private_facts_never_leave(db, actor, district, assign, course_of):
     )
     voided = certificates.add(db, gone, None, actor=actor)
     certificates.void(db, voided.id, f"{CANARY} voided", actor=actor)
+    substituted = assign(mai, role=Role.SUBSTITUTE, assumed=date(2026, 9, 1))
+    contact_days.set_days(db, substituted.id, {TODAY: DayKind.SERVED}, actor=actor)
     for pdf in both(db, district):
         assert "Mai Vang" in all_of(pdf)
+    for pdf in leaving(db, district):
         assert CANARY not in all_of(pdf)
 
 
@@ -130,14 +147,17 @@ def test_an_assignment_that_is_not_covered_is_told_without_its_free_text(
 
 
 @pytest.mark.usefixtures("contract")
-def test_withheld_officers_are_absent_from_names_and_counts(db, actor, district, officer, assign):
+def test_withheld_officers_are_absent_from_names_and_counts(
+    db, actor, district, officer, assign, certify
+):
     draft = OfficerDraft(name="Secret Agentson", badge="007", withheld=True)
     hidden = officers.add(db, draft, actor=actor)
     assign(officer)
-    assign(hidden)
-    summary, deadlines = map(all_of, both(db, district))
-    assert "1 officer of" in summary
-    for told in (summary, deadlines):
+    assign(hidden, role=Role.SUBSTITUTE, assumed=date(2021, 8, 30))
+    assign(hidden, assumed=date(2026, 9, 15))
+    certify(hidden, kind=CourseKind.BASIC, completed=date(2020, 7, 17))
+    assert "1 officer of" in all_of(both(db, district)[0])
+    for told in map(all_of, leaving(db, district)):
         assert "Agentson" not in told
     facts = of_deadlines.facts(db, DEADLINES, made_on=TODAY)
     assert [line.name for line in facts.lines] == ["Erik Olson"]
@@ -249,3 +269,65 @@ def test_an_unknown_district(db):
 def test_file_names_suit_windows(name, kind, number, expected):
     saved = naming.of_district(district_label(name, kind, number), "SRO certificates", TODAY)
     assert saved == f"{expected} SRO certificates 2026-11-24.pdf"
+
+
+def listed(db, **asked):
+    chosen = Asked(report=ReportName.DEADLINES, on=TODAY, **asked)
+    facts = of_deadlines.facts(db, chosen, made_on=TODAY)
+    return [line.name for line in facts.lines]
+
+
+def test_deadlines_within_days_and_what_is_overdue(db, actor, assign, certify):
+    def officer_at(name, **said):
+        added = officers.add(db, OfficerDraft(name=name), actor=actor)
+        assign(added, **said)
+        return added
+
+    officer_at("Overdue")
+    officer_at("Next week", assumed=date(2026, 12, 2))  # by December 1: 7 days
+    officer_at("A week and a day", assumed=date(2026, 12, 3))
+    certify(officer_at("Met"))
+    assert listed(db, within=7) == ["Overdue", "Next week"]
+    assert listed(db, within=6) == ["Overdue"]
+    assert listed(db, within=8) == ["Overdue", "Next week", "A week and a day"]
+    assert sorted(listed(db)) == ["A week and a day", "Met", "Next week", "Overdue"]
+
+
+def test_deadlines_of_one_district(db, actor, district, officer, assign, certify):
+    draft = DistrictDraft(name="City Academy", kind=DistrictKind.CHARTER, state_id="4000")
+    charter = districts.add(db, draft, actor=actor)
+    assign(officer)
+    certify(officer)
+    elsewhere, left = (
+        officers.add(db, OfficerDraft(name=name), actor=actor) for name in ("Elsewhere", "Left")
+    )
+    assign(elsewhere, district=charter.id)
+    assign(left, ends_on=date(2026, 11, 23))
+    assign(left, district=charter.id, assumed=date(2026, 11, 24))
+    assert listed(db, district=district.id) == ["Erik Olson"]
+    assert sorted(listed(db, district=charter.id)) == ["Elsewhere", "Left"]
+    asked = Asked(report=ReportName.DEADLINES, on=TODAY, district=district.id, within=90)
+    made = making.make_alone(db, asked, made_on=TODAY)
+    assert made.file_name == "ISD 0196 SRO training deadlines within 90 days 2026-11-24.pdf"
+    assert "overdue or due within 90 days" in all_of(made.content)
+    with pytest.raises(SroDeskError):
+        listed(db, district=DistrictId(99))
+
+
+@pytest.mark.usefixtures("contract")
+def test_deadlines_of_a_district_tell_nothing_of_another_s_contract(
+    db, actor, district, officer, assign, certify
+):
+    draft = DistrictDraft(name="City Academy", kind=DistrictKind.CHARTER, state_id="4000")
+    charter = districts.add(db, draft, actor=actor)
+    assign(officer)
+    assign(officer, district=charter.id)
+    certify(officer)
+    here, there, all_of_them = (
+        of_deadlines.facts(
+            db, Asked(report=ReportName.DEADLINES, on=TODAY, district=chosen), made_on=TODAY
+        ).lines[0]
+        for chosen in (district.id, charter.id, None)
+    )
+    assert (here.missing, here.light) == ((), Light.GREEN)
+    assert there.missing == all_of_them.missing == ("No contract with the district on file",)

@@ -1,5 +1,7 @@
-"""What may leave the agency: public fields only (Minn. Stat. § 13.43 subd. 2), in their own types.
+"""The facts that reports are made of, and nothing else, in their own types.
 
-A report is made from these values and from nothing else, so that a private
-field cannot reach a PDF: there is no field here that could carry it.
+What may leave the agency holds public fields only (Minn. Stat. § 13.43
+subd. 2), so that a private field cannot reach such a PDF: there is no field
+that could carry it. What stays with the agency and its auditor (`officer`)
+says which of its fields are private. No type holds an officer's remarks.
 """

@@ -32,3 +32,5 @@ class DeadlinesList:
     letterhead: Letterhead
     provenance: Provenance
     lines: tuple[DeadlineLine, ...]
+    district: str = ""  # whose officers alone are listed; "" for all
+    within: int | None = None  # only what is due within so many days is listed, and what is overdue

@@ -6,7 +6,7 @@ assignment, an inability record or a review.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -23,7 +23,6 @@ from sro_desk.domain.records import (
     Assignment,
     Certificate,
     Contract,
-    ContractId,
     DistrictId,
     Officer,
     OfficerId,
@@ -31,6 +30,7 @@ from sro_desk.domain.records import (
     SchoolId,
 )
 from sro_desk.domain.reports import Asked
+from sro_desk.domain.seen_from import seen_from
 from sro_desk.domain.sentences import gap_words, role_words, status_words, why
 from sro_desk.services import agency, loading, rows
 from sro_desk.services.reports import around, naming
@@ -99,14 +99,14 @@ def gather(db: Database, district: DistrictId, *, on: date, made_on: date) -> Ga
     with db.read() as session:
         found = rows.the(session, DistrictRow, district).to_domain()
         law, policy = agency.law_of(session), loading.policy(session)
-        records = loading.records(session, only=_assigned(session, district, on))
+        records = loading.records(session, only=assigned(session, district, on))
         contracts = loading.contracts(session).get(district, [])
         schools = _schools(session, district)
         letterhead = around.letterhead(session)
         made = around.provenance(db, session, on=on, made_on=made_on)
     shown = [record for record in records if not record.officer.withheld]
     shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
-    found_of = [evaluate(_as_seen_from(district, each), policy, law, on) for each in shown]
+    found_of = [evaluate(seen_from(district, each), policy, law, on) for each in shown]
     lines = (
         _officer_line(record, finding, district, schools)
         for record, finding in zip(shown, found_of, strict=True)
@@ -124,7 +124,7 @@ def gather(db: Database, district: DistrictId, *, on: date, made_on: date) -> Ga
     return Gathered(summary=summary, records=tuple(shown), findings=tuple(found_of))
 
 
-def _assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId]:
+def assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId]:
     """The officers who serve the district on the day or will."""
     query = select(AssignmentRow.officer_id, AssignmentRow.ends_on).where(
         AssignmentRow.district_id == district, AssignmentRow.voided_at.is_(None)
@@ -180,17 +180,6 @@ def _officer_line(
         missing=tuple(map(gap_words, finding.gaps)),
         why=why(_told(finding.why)),
     )
-
-
-def _as_seen_from(district: DistrictId, record: OfficerRecord) -> OfficerRecord:
-    """The record with the contracts of other districts in order: whether they are is not told."""
-    here = [each for each in record.contracts if each.district == district]
-    elsewhere = {each.district for each in record.assignments} - {district}
-    presumed = (
-        Contract(id=ContractId(0), district=other, starts_on=date.min, ends_on=date.max)
-        for other in elsewhere
-    )
-    return replace(record, contracts=(*here, *presumed))
 
 
 def _served(

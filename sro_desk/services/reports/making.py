@@ -12,7 +12,16 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.intake.worker import Worker
 from sro_desk.services import districts, officers
-from sro_desk.services.reports import deadlines, district, packet
+from sro_desk.services.reports import (
+    acknowledgement,
+    deadlines,
+    district,
+    inability,
+    officer,
+    packet,
+    planner,
+    substitutes,
+)
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 
@@ -22,6 +31,11 @@ MAKERS: dict[ReportName, Callable[[Database, Asked, Making], MadeReport]] = {
     ReportName.DISTRICT: district.make,
     ReportName.PACKET: packet.make,
     ReportName.DEADLINES: deadlines.make,
+    ReportName.OFFICER: officer.make,
+    ReportName.SUBSTITUTES: substitutes.make,
+    ReportName.PLANNER: planner.make,
+    ReportName.ACKNOWLEDGEMENT: acknowledgement.make,
+    ReportName.INABILITY: inability.make,
 }
 _LACKING = {
     Option.DISTRICT: "Choose the district that it is for: a few letters of its name will do.",
@@ -51,7 +65,7 @@ def of_sample(db: Database, *, on: date) -> Iterator[MadeReport]:
     """Every report there is, of every district where it is about one, made on the day `on`."""
     about: dict[Option, list[Any]] = {
         Option.DISTRICT: [line.district.id for line in districts.all_districts(db)],
-        Option.OFFICER: [officer.id for officer in officers.all_officers(db)[:1]],
+        Option.OFFICER: [each.id for each in officers.all_officers(db)[:1]],
     }
     with Worker() as worker:
         making = Making(made_on=on, worker=worker)

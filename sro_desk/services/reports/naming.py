@@ -12,6 +12,11 @@ def of_district(label: str, what: str, on: date) -> str:
     return f"{safe(label) or 'District'} {what} {on.isoformat()}.pdf"
 
 
+def of_chosen(label: str, what: str, on: date) -> str:
+    """Of a district where its label is given, else of the whole agency."""
+    return of_district(label, what, on) if label else of_agency(what, on)
+
+
 def of_officer(sort_name: str, what: str, on: date) -> str:
     """`Olson, Erik SRO training 2026-11-24.pdf`."""
     return f"{safe(sort_name) or 'Officer'} {what} {on.isoformat()}.pdf"

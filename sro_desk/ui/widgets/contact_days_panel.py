@@ -20,9 +20,14 @@ from sro_desk.domain.codes import DayKind
 from sro_desk.domain.records import Assignment, AssignmentId, OfficerId
 from sro_desk.services import contact_days, school_years
 from sro_desk.services.school_years import SchoolYear
+from sro_desk.services.year_words import (
+    assignment_words,
+    count_words,
+    outlook_words,
+    year_title,
+)
 from sro_desk.ui.context import Context
 from sro_desk.ui.models.year_days import Wanted, YearDays
-from sro_desk.ui.models.year_words import assignment_words, count_words, outlook_words, year_title
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.calendar_legend import CalendarLegend
