@@ -15,6 +15,8 @@ from sro_desk.services.reports import district as of_district
 from tests.services.conftest import TODAY
 from tests.services.test_reports import all_of
 
+EARLIER = TODAY - timedelta(days=9)
+
 
 def asked_for(where, **said) -> Asked:
     return Asked(report=ReportName.PACKET, on=TODAY, district=where.id, **said)
@@ -79,7 +81,7 @@ def test_what_changed_since_the_last_packet(db, actor, district, officer, assign
 
 def test_who_is_withheld_since_is_not_said_to_have_left(db, actor, district, officer, assign, give):
     assign(officer)
-    give(district)
+    give(district, sent_on=EARLIER)
     hidden = OfficerDraft(name=officer.name, badge=officer.badge, withheld=True)
     officers.change(db, officer.id, hidden, actor=actor)
     assert changes_now(db, district).changes == ()
@@ -88,9 +90,10 @@ def test_who_is_withheld_since_is_not_said_to_have_left(db, actor, district, off
 
 
 def test_a_voided_packet_is_not_the_last(db, actor, district, give):
-    first, _ = give(district, sent_on=TODAY - timedelta(days=9))
-    second, _ = give(district, to="somebody else")
+    first, _ = give(district, sent_on=EARLIER)
+    second, _ = give(district, sent_on=EARLIER + timedelta(days=1), to="somebody else")
     assert second.id != first.id
+    assert changes_now(db, district).last_on == second.sent_on
     given_out.void(db, second.id, "not sent after all", actor=actor)
     assert changes_now(db, district).last_on == first.sent_on
 
@@ -153,7 +156,16 @@ def test_all_districts_are_saved_and_recorded(db, actor, district, tmp_path):
 
 def test_a_course_of_another_kind_is_no_training(db, district, officer, assign, certify, give):
     assign(officer)
-    give(district)
+    give(district, sent_on=EARLIER)
     certificate = certify(officer, kind=CourseKind.OTHER)
     assert changes_now(db, district).changes == ()
     assert certificates.all_certificates(db)[0].id == certificate.id
+
+
+def test_a_packet_of_the_same_day_is_not_what_the_next_is_compared_with(
+    db, district, officer, assign, give
+):
+    give(district, sent_on=EARLIER)
+    assign(officer)
+    give(district)
+    assert [each.what for each in changes_now(db, district).changes] == [What.JOINED]

@@ -239,7 +239,7 @@ def test_save_as_proposes_the_name_and_writes_these_bytes(qtbot, page, said, mon
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     page._save_action.trigger()
-    qtbot.waitUntil(lambda: said == [f"Saved as {tmp_path / 'for Ely.pdf'}"])
+    qtbot.waitUntil(lambda: said == [f"Saved as {tmp_path / 'for Ely.pdf'}."])
     assert proposed == [NAME]
     assert (tmp_path / "for Ely.pdf").read_bytes() == made.content
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from sro_desk.domain.changes import Action, Actor
 from sro_desk.domain.drafts import PacketDraft
+from sro_desk.domain.faults import Fault
 from sro_desk.domain.problems import Problem, packet_problems
 from sro_desk.domain.records import DistrictId, Packet, PacketId, Sha256
 from sro_desk.domain.reports import Asked
@@ -20,9 +21,14 @@ from sro_desk.storage.tables import DistrictRow, PacketRow
 _PDF = "application/pdf"
 
 
-def problems(draft: PacketDraft) -> tuple[Problem, ...]:
-    """What keeps a packet from being recorded as given out."""
-    return packet_problems(draft, today=clock.today())
+def said_problems(
+    made: MadeReport, sent_to: str, sent_on: date | None, *, today: date
+) -> tuple[Problem, ...]:
+    """What keeps a packet from being recorded as given out to somebody on a day."""
+    if sent_on is None:
+        return (Problem("sent_on", Fault.SENT_MISSING),)
+    draft = draft_of(made, made_on=today, sent_to=sent_to, sent_on=sent_on)
+    return packet_problems(draft, today=today)
 
 
 def record(
@@ -33,7 +39,7 @@ def record(
     The same bytes given to the same district again are recorded once.
     """
     draft = draft_of(made, made_on=made_on, sent_to=sent_to, sent_on=sent_on)
-    rows.refuse(problems(draft))
+    rows.refuse(packet_problems(draft, today=clock.today()))
     return keep(db, made, draft, actor=actor)
 
 
@@ -88,11 +94,19 @@ def of_district(db: Database, district: DistrictId | None = None) -> tuple[Packe
         return tuple(row.to_domain() for row in session.scalars(query))
 
 
-def last_of(session: Session, district: DistrictId) -> Packet | None:
-    """The packet given to a district last, voided ones passed over."""
+def last_of(session: Session, district: DistrictId, *, before: date) -> Packet | None:
+    """The packet given to a district last, voided ones passed over.
+
+    One of the same day does not count: it is corrected by the next, which is
+    compared with what was given out before.
+    """
     query = (
         select(PacketRow)
-        .where(PacketRow.district_id == district, PacketRow.voided_at.is_(None))
+        .where(
+            PacketRow.district_id == district,
+            PacketRow.voided_at.is_(None),
+            PacketRow.sent_on < before,
+        )
         .order_by(PacketRow.sent_on.desc(), PacketRow.id.desc())
         .limit(1)
     )

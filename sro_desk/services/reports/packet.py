@@ -43,10 +43,11 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
 def facts(db: Database, asked: Asked, gathered: Gathered) -> PacketFacts:
     """What the packet says besides the summary gathered for it."""
     assert asked.district is not None  # noqa: S101 - `making.make` saw to it
+    made_on = gathered.summary.provenance.made_on
     with db.read() as session:
         found = rows.the(session, DistrictRow, asked.district).to_domain()
         text = letters.cover_letter(session)
-        last = given_out.last_of(session, asked.district)
+        last = given_out.last_of(session, asked.district, before=made_on)
         contracts = loading.contracts(session).get(asked.district, [])
         withheld = _withheld(session)
     before = packet_changes.read(last.told) if last else ()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sro_desk.domain.changes import Action, Changes
 from sro_desk.domain.records import DistrictId
 from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import districts
@@ -86,6 +87,12 @@ class ReportsPage(RecordPage):
         self._context.jobs.ask(
             self, lambda db: (db.file_id, districts.all_districts(db)), self._show_districts
         )
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        """A packet that is recorded stays on screen: printed after it is saved, it is the same."""
+        if changes.action is not Action.SEND_PACKET:
+            super()._on_committed(changes)
 
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
