@@ -99,7 +99,7 @@ def test_without_a_district_one_can_be_added(qtbot, page, monkeypatch):
     monkeypatch.setattr(DistrictDialog, "ask", lambda *_, **__: asked.append(True))
     page._add_action.trigger()
     assert asked == [True]
-    page.options.ways["deadlines"].click()
+    page.options.reports.choose("deadlines")
     ready(qtbot, page, "SRO training deadlines 2026-11-24.pdf")
 
 
@@ -294,7 +294,7 @@ def test_a_cancelled_print_dialog_prints_nothing(qtbot, page, context, monkeypat
     ready(qtbot, page)
     monkeypatch.setattr(giving_out, "ask_printer", lambda *_: None)
     page.print_it()
-    assert not context.jobs.busy
+    qtbot.waitUntil(lambda: not context.jobs.busy)
 
 
 @pytest.mark.usefixtures("ely")
@@ -330,8 +330,10 @@ def test_the_window_is_told_what_is_shown(qtbot, context):
     assert told[-1] == ("1 page" if pages == 1 else f"{pages} pages")
     assert [action.text() for action in page.page_actions()] == [
         "Save as…",
+        "Send to the district…",
         "Save all districts…",
         "Open in viewer",
+        "Edit the cover letter…",
         "As of today",
     ]
 
