@@ -119,7 +119,9 @@ def test_a_changed_record_makes_the_report_anew(qtbot, page, db, actor, ely):
         officer=kim.id, district=ely.id, role=Role.REGULAR, assumed=date(2026, 9, 1)
     )
     assignments.add(db, draft, actor=actor)
-    qtbot.waitUntil(lambda: page.made is not None and page.made.ledger_head == db.head())
+    qtbot.waitUntil(
+        lambda: page.made is not None and page.made.ledger_head == db.head(), timeout=20_000
+    )
     assert "Kim Xiong" not in text_of(before.content)
     assert "Kim Xiong" in text_of(page.made.content)
 
@@ -134,7 +136,9 @@ def test_a_hidden_page_waits_until_it_is_shown(qtbot, page, db, actor, ely):
     qtbot.waitUntil(lambda: page._stale)
     assert page.made is before
     page.show()
-    qtbot.waitUntil(lambda: page.made is not None and page.made.ledger_head == db.head())
+    qtbot.waitUntil(
+        lambda: page.made is not None and page.made.ledger_head == db.head(), timeout=20_000
+    )
 
 
 @pytest.mark.usefixtures("ely", "anoka")
