@@ -36,6 +36,7 @@ class What(StrEnum):
     LEFT = "LEFT"
     TRAINED = "TRAINED"
     STATUS = "STATUS"
+    CERTIFICATE = "CERTIFICATE"
     NAME = "NAME"
 
 
@@ -112,14 +113,32 @@ def _joined(each: Told) -> Change:
 
 def _differences(was: Told, now: Told) -> list[Change]:
     found = []
-    newer = now.completed_on is not None and now.completed_on != was.completed_on
+    newer = _newly_completed(was, now)
     if newer:
-        words = f"Completed {now.course} on {us_date(now.completed_on)}"  # type: ignore[arg-type]  # there
-        found.append(Change(What.TRAINED, now.name, words))
+        found.append(Change(What.TRAINED, now.name, newer))
     told_by_training = newer and now.standing in _TRAINED
     if was.standing is not now.standing and not told_by_training:
         words = f"{status_words(was.standing)} before, {status_words(now.standing).lower()} now"
         found.append(Change(What.STATUS, now.name, words))
+    if was.completed_on is not None and not newer and was.completed_on != now.completed_on:
+        found.append(Change(What.CERTIFICATE, now.name, _no_longer_counts(was.completed_on, now)))
     if was.name != now.name:
         found.append(Change(What.NAME, now.name, f"Listed as {was.name} before"))
     return found
+
+
+def _newly_completed(was: Told, now: Told) -> str:
+    """What was completed since, in words; "" where nothing was."""
+    if now.completed_on is None:
+        return ""
+    if was.completed_on is not None and was.completed_on >= now.completed_on:
+        return ""
+    return f"Completed {now.course} on {us_date(now.completed_on)}"
+
+
+def _no_longer_counts(told: date, now: Told) -> str:
+    """A certificate was voided, or its date put right: nobody was trained by that."""
+    words = f"The certificate of {us_date(told)} does not count any more"
+    if now.completed_on is None:
+        return words
+    return f"{words}; the most recent is of {us_date(now.completed_on)}"

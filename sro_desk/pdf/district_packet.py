@@ -17,6 +17,7 @@ _WHAT = {
     What.LEFT: "Left",
     What.TRAINED: "Trained",
     What.STATUS: "Status changed",
+    What.CERTIFICATE: "Certificate changed",
     What.NAME: "Name changed",
 }
 _STATED = {True: "Yes", False: "Not stated"}

@@ -32,7 +32,25 @@ NEWER = DONE | {"completed_on": date(2026, 11, 2)}
         ([told()], [], [(What.LEFT, "No longer listed for the district")]),
         ([told()], [told(**DONE)], [(What.TRAINED, "Completed SRO on 10/02/2026")]),
         ([told(**DONE)], [told(**NEWER)], [(What.TRAINED, "Completed SRO on 11/02/2026")]),
-        ([told(**DONE)], [told()], [(What.STATUS, "Met before, due now")]),
+        (
+            [told(**DONE)],
+            [told()],
+            [
+                (What.STATUS, "Met before, due now"),
+                (What.CERTIFICATE, "The certificate of 10/02/2026 does not count any more"),
+            ],
+        ),
+        (
+            [told(**NEWER)],
+            [told(**DONE)],
+            [
+                (
+                    What.CERTIFICATE,
+                    "The certificate of 11/02/2026 does not count any more; the most recent is of "
+                    "10/02/2026",
+                )
+            ],
+        ),
         (
             [told()],
             [told(standing=Status.OVERDUE)],
