@@ -116,6 +116,7 @@ def test_reports_are_written(file, tmp_path, capsys):
         ("acknowledgement",),
         ("acknowledgement", "--officer", "Lindqvist"),
         ("inability", "--officer", "173"),
+        ("audit", "--since", "2026-09-01", "--withheld"),
         ("deadlines", "--within", "30", "--district", "Anoka"),
     ],
     ids=" ".join,
