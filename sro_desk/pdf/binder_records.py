@@ -71,9 +71,9 @@ def manifest(flow: Flow, facts: AuditBinder) -> None:
         f"Entries in the ledger: {facts.entries:,}.",
         f"To check that the records still contain all that this binder was made from: sro-desk "
         f"verify FILE --head {head}",
-        "To check a copy that was saved as a file: sha256sum NAME prints its SHA-256, to be "
-        "compared with the one below. The ZIP of this binder has a list for sha256sum -c "
-        "SHA256SUMS.",
+        "To check a copy that was saved as a file: sha256sum NAME (on Windows certutil -hashfile "
+        "NAME SHA256) prints its SHA-256, to be compared with the one below. The ZIP of this "
+        "binder has a list of all: sha256sum -c SHA256SUMS.",
     )
     sections.listed(flow, "The records", told, rank=_SECTION)
     heading = f"Copies on file ({len(facts.copies):,})"

@@ -15,7 +15,6 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import agency, certificates, districts, findings, officers, policy
 from sro_desk.services.reports import audit, making
-from sro_desk.storage import database as database_module
 from tests.services.conftest import TODAY, scan_of
 from tests.services.test_reports import CANARY, all_of
 
@@ -27,22 +26,6 @@ def binder_of(db):
         return audit.facts(db, asked, made_on=TODAY)
 
     return binder_of
-
-
-@pytest.fixture
-def at(monkeypatch):
-    """Let writes be of a moment."""
-
-    def at(moment):
-        class Clock(datetime):
-            @classmethod
-            def now(cls, zone):
-                return moment.astimezone(zone)
-
-        monkeypatch.setattr(database_module, "datetime", Clock)
-
-    at(datetime(2026, 11, 24, 17, tzinfo=UTC))
-    return at
 
 
 @pytest.fixture

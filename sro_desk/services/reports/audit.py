@@ -24,15 +24,20 @@ from sro_desk.services.reports import officer as of_officer
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.services.reports.officer import Background
 from sro_desk.storage.database import Database
+from sro_desk.storage.recording import RecordsSession
 
 WHAT = "SRO audit binder"
 
 
 def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     """The binder as a PDF; SroDeskError where the ledger's period ends before it begins."""
+    return drawn(asked, facts(db, asked, made_on=making.made_on), making)
+
+
+def drawn(asked: Asked, gathered: AuditBinder, making: Making) -> MadeReport:
+    """The binder of facts that are gathered."""
     from sro_desk.pdf import audit_binder
 
-    gathered = facts(db, asked, made_on=making.made_on)
     return MadeReport(
         asked=asked,
         content=audit_binder.audit_binder(gathered, making.report),
@@ -43,35 +48,30 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
 
 def facts(db: Database, asked: Asked, *, made_on: date) -> AuditBinder:
     """The facts of the binder, all of one state of the file."""
-    on = asked.on
     with db.read() as session:
-        shared = of_officer.background(session)
-        since = _since(asked, shared.law)
-        records = sorted(loading.records(session), key=around.as_filed)
-        shown = [each for each in records if asked.withheld or not each.officer.withheld]
-        hidden = [each for each in records if not asked.withheld and each.officer.withheld]
-        letterhead = around.letterhead(session)
-        made = around.provenance(db, session, on=on, made_on=made_on)
-        ledger = binder_ledger.of_period(session, since, on, withheld=asked.withheld)
-        entries = binder_ledger.count(session)
-        copies = binder_copies.on_file(session, shown, hidden, shared.labels, on)
-        chosen = agency.settings_of(session)
+        return facts_in(db, session, asked, made_on=made_on)
+
+
+def facts_in(db: Database, session: RecordsSession, asked: Asked, *, made_on: date) -> AuditBinder:
+    """The same of what `session` sees."""
+    on, shared = asked.on, of_officer.background(session)
+    since = _since(asked, shared.law)
+    records = sorted(loading.records(session), key=around.as_filed)
+    shown = [each for each in records if asked.withheld or not each.officer.withheld]
+    hidden = [each for each in records if not asked.withheld and each.officer.withheld]
     found = [(each, evaluate(each, shared.policy, shared.law, on)) for each in shown]
-    missing = binder_missing.groups(
-        ((record.officer, finding) for record, finding in found), shared.labels
-    )
     return AuditBinder(
-        letterhead=letterhead,
-        provenance=made,
+        letterhead=around.letterhead(session),
+        provenance=around.provenance(db, session, on=on, made_on=made_on),
         since=since,
         left_out=len(hidden),
         revisions=_revisions(shared.policy, on),
-        local_holidays=chosen.local_holidays,
+        local_holidays=agency.settings_of(session).local_holidays,
         officers=tuple(_filed(record, finding, shared) for record, finding in found),
-        missing=missing,
-        ledger=ledger,
-        entries=entries,
-        copies=copies,
+        missing=binder_missing.groups(found, shared.labels),
+        ledger=binder_ledger.of_period(session, since, on, withheld=asked.withheld),
+        entries=binder_ledger.count(session),
+        copies=binder_copies.on_file(session, shown, hidden, shared.labels, on),
     )
 
 

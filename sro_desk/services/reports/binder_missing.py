@@ -1,11 +1,11 @@
 """What officers' files lack, one thing after the other, each with what to do about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sro_desk.domain.codes import Gap, Status
 from sro_desk.domain.exports.audit import MissingGroup, MissingLine
 from sro_desk.domain.finding import Finding
-from sro_desk.domain.records import DistrictId, Officer
+from sro_desk.domain.records import DistrictId, OfficerRecord
 from sro_desk.domain.sentences import gap_words, status_words
 
 _OVERDUE = "Training not completed by the deadline"
@@ -38,12 +38,11 @@ _TO_DO = {
     ),
 }
 
-Found = tuple[Officer, Finding]
+Found = tuple[OfficerRecord, Finding]
 
 
-def groups(found: Iterable[Found], labels: Mapping[DistrictId, str]) -> tuple[MissingGroup, ...]:
+def groups(found: Sequence[Found], labels: Mapping[DistrictId, str]) -> tuple[MissingGroup, ...]:
     """Every gap and every training that is overdue, in the order of urgency of the codes."""
-    found = tuple(found)
     overdue = [each for each in found if each[1].status is Status.OVERDUE]
     groups = [_group(_OVERDUE, _TRAIN, overdue, labels)]
     for gap in Gap:
@@ -55,15 +54,15 @@ def groups(found: Iterable[Found], labels: Mapping[DistrictId, str]) -> tuple[Mi
 def _group(
     what: str, to_do: str, found: Iterable[Found], labels: Mapping[DistrictId, str]
 ) -> MissingGroup:
-    lines = tuple(_line(officer, finding, labels) for officer, finding in found)
+    lines = tuple(_line(*each, labels) for each in found)
     return MissingGroup(what=what, to_do=to_do, lines=lines)
 
 
-def _line(officer: Officer, finding: Finding, labels: Mapping[DistrictId, str]) -> MissingLine:
+def _line(record: OfficerRecord, finding: Finding, labels: Mapping[DistrictId, str]) -> MissingLine:
     deadline, period = finding.deadline, finding.period
     return MissingLine(
-        name=officer.name,
-        badge=officer.badge,
+        name=record.officer.name,
+        badge=record.officer.badge,
         districts=tuple(labels[each] for each in period.districts) if period else (),
         paragraph=finding.paragraph or "",
         status=status_words(finding.status),
