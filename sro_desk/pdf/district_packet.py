@@ -1,10 +1,14 @@
 """The district packet: a letter, what changed, the certificate summary, on request the duties."""
 
+from collections.abc import Sequence
+
 from sro_desk.domain.dates import us_date
+from sro_desk.domain.exports.appendix import Appended
 from sro_desk.domain.exports.packet import PacketFacts
 from sro_desk.domain.packet_changes import What
-from sro_desk.pdf import district_summary, letter, look, sections
+from sro_desk.pdf import appendix, district_summary, letter, look, sections
 from sro_desk.pdf.about import About
+from sro_desk.pdf.appendix import Places
 from sro_desk.pdf.flow import Flow
 from sro_desk.pdf.legible import legible
 from sro_desk.pdf.report import Report
@@ -30,7 +34,13 @@ _DUTIES = (
 
 
 def district_packet(facts: PacketFacts) -> bytes:
-    """The packet as a finished PDF; equal facts give equal bytes."""
+    """The packet without copies as a finished PDF; equal facts give equal bytes."""
+    return with_copies(facts, ())[0]
+
+
+def with_copies(facts: PacketFacts, copies: Sequence[Appended]) -> tuple[bytes, Places | None]:
+    """The same, and where `copies` go in it."""
+    copies, _ = legible(tuple(copies))
     facts, unprintable = legible(facts)
     summary = facts.summary
     made = summary.provenance
@@ -40,6 +50,7 @@ def district_packet(facts: PacketFacts) -> bytes:
         subject="Letter, changes and training certificates under Minn. Stat. § 626.8482 subd. 3",
         author=summary.letterhead.agency,
         made_on=made.made_on,
+        conforms=not any(each.foreign for each in copies),
     )
     subject = _SUBJECT.format(district=name, on=us_date(made.on))
     report = Report(summary.letterhead, made, running_head=subject, size=PORTRAIT)
@@ -52,7 +63,8 @@ def district_packet(facts: PacketFacts) -> bytes:
         _duties(flow, facts)
         flow.break_page()
     district_summary.draw(flow, summary, unprintable)
-    return report.finish(about)
+    places = appendix.draw(flow, copies) if copies else None
+    return report.finish(about), places
 
 
 def _changes(flow: Flow, facts: PacketFacts) -> None:

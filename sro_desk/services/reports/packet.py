@@ -12,8 +12,10 @@ from sro_desk.domain.exports.packet import PacketFacts
 from sro_desk.domain.packet_changes import Change, Told
 from sro_desk.domain.records import Contract, District, Packet
 from sro_desk.domain.reports import Asked
-from sro_desk.services import letters, loading, rows
-from sro_desk.services.reports import district, given_out, naming
+from sro_desk.intake.examined import Plan
+from sro_desk.services import appendices, letters, loading, rows
+from sro_desk.services.appendices import HeldCopies, WantedCopy
+from sro_desk.services.reports import district, given_out, naming, packet_copies
 from sro_desk.services.reports.district import Gathered
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
@@ -26,18 +28,34 @@ _AWAITED = frozenset({Status.DUE, Status.OVERDUE})
 
 def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     """The packet for one district as a PDF; `given_out.record` tells that it was."""
-    from sro_desk.pdf import district_packet
-
     assert asked.district is not None  # noqa: S101 - `making.make` saw to it
     gathered = district.gather(db, asked.district, on=asked.on, made_on=making.made_on)
     said = facts(db, asked, gathered)
+    wanted = _copies(db, gathered) if asked.copies else ()
+    with appendices.hold(db, wanted, making.report) as held:
+        content = _bound(said, held)
     return MadeReport(
         asked=asked,
-        content=district_packet.district_packet(said),
+        content=content,
         file_name=naming.of_district(gathered.summary.label, "SRO packet", asked.on),
         ledger_head=gathered.summary.provenance.ledger_head,
+        archival=not any(each.foreign for each in held.copies),
         told=packet_changes.written(_told(gathered)),
     )
+
+
+def _copies(db: Database, gathered: Gathered) -> tuple[WantedCopy, ...]:
+    with db.plain() as reader:
+        return packet_copies.of(gathered, packet_copies.of_withheld(reader))
+
+
+def _bound(said: PacketFacts, held: HeldCopies) -> bytes:
+    from sro_desk.pdf import district_packet
+
+    content, places = district_packet.with_copies(said, held.copies)
+    if places is None:
+        return content
+    return held.bind(content, Plan(inserts=places.inserts, pictures=places.pictures))
 
 
 def facts(db: Database, asked: Asked, gathered: Gathered) -> PacketFacts:
