@@ -125,6 +125,8 @@ def test_who_is_withheld_is_in_it_where_that_is_asked_for(zipped):
 @pytest.mark.usefixtures("_filled")
 def test_twice_the_same_bytes(zipped):
     assert zipped(name="one.zip").read_bytes() == zipped(name="two.zip").read_bytes()
+    with ZipFile(zipped()) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
 
 
 @pytest.mark.usefixtures("_filled")
