@@ -15,7 +15,20 @@ from typing import NoReturn
 
 FROZEN_ARGUMENT = "--show-foreign-files"  # as `intake.worker` starts a frozen program
 STOPPED = 130  # as shells say of Ctrl+C
-COMMANDS = frozenset({"backup", "check", "demo", "export", "import", "report", "restore", "verify"})
+COMMANDS = frozenset(
+    {
+        "backup",
+        "calendar",
+        "check",
+        "demo",
+        "export",
+        "import",
+        "packets",
+        "report",
+        "restore",
+        "verify",
+    }
+)
 
 
 def main() -> int:

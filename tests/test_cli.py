@@ -1,5 +1,6 @@
 """The commands as scripts call them: exit codes, JSON keys, sentences."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -280,3 +281,45 @@ def test_ctrl_c_ends_a_command_without_a_traceback(file):
     )
     assert command.communicate(timeout=60)[1] == "Stopped.\n"
     assert command.returncode == STOPPED
+
+
+def test_a_packet_is_recorded_listed_and_reprinted(file, tmp_path, capsys):
+    own = tmp_path / "own.srodesk"
+    own.write_bytes(file.read_bytes())
+    out, again = tmp_path / "packet.pdf", tmp_path / "again.pdf"
+    draft = tmp_path / "draft.pdf"
+    named = ("--district", "Anoka")
+    assert run("report", "packet", own, *named, "--out", draft, "--draft") == 0
+    before = json.loads(listed(own, capsys))
+    assert run("report", "packet", own, *named, "--out", out, "--to", "Pat", "--duties") == 0
+    newest, *others = json.loads(listed(own, capsys))
+    assert others == before
+    assert (newest["sent_to"], newest["district"]) == ("Pat", "Anoka-Hennepin School District")
+    assert newest["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert run("packets", own, "--reprint", newest["packet"], "--out", again) == 0
+    assert again.read_bytes() == out.read_bytes()
+    assert run("verify", own, "--head", newest["ledger_head"]) == 0
+
+
+def listed(file, capsys):
+    capsys.readouterr()
+    assert run("packets", file, "--json") == 0
+    return capsys.readouterr().out
+
+
+def test_all_packets_into_a_folder(file, tmp_path, capsys):
+    own = tmp_path / "own.srodesk"
+    own.write_bytes(file.read_bytes())
+    assert run("report", "packets", own, "--out", tmp_path / "all") == 0
+    assert len(list((tmp_path / "all").glob("*.pdf"))) == 4
+    assert "4 reports were saved" in capsys.readouterr().out
+
+
+def test_a_packet_is_not_given_out_unrecorded(file, tmp_path, capsys):
+    own = tmp_path / "own.srodesk"
+    own.write_bytes(file.read_bytes())
+    out = tmp_path / "packet.pdf"
+    with records_file.open_file(own, actor=records_file.this_actor()):
+        assert run("report", "packet", own, "--district", "Anoka", "--out", out) == cli.TROUBLE
+    assert "--draft" in capsys.readouterr().err
+    assert not out.exists()

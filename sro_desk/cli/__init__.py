@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
-from sro_desk.cli import checking, demo, keeping, reports, tables
+from sro_desk.cli import calendar, checking, demo, keeping, packets, reports, tables
 from sro_desk.cli.answers import NOTHING_RED, SOMETHING_RED, TROUBLE, USAGE
 from sro_desk.domain.errors import SroDeskError
 
@@ -21,7 +21,11 @@ commands = typer.Typer(
 )
 commands.command(help=checking.HELP)(checking.check)
 commands.command()(demo.demo)
+reports.commands.command()(packets.packet)
+reports.commands.command()(packets.packets)
 commands.add_typer(reports.commands, name="report")
+commands.command("packets")(packets.given)
+commands.command()(calendar.calendar)
 commands.command()(keeping.backup)
 commands.command()(keeping.restore)
 commands.command()(keeping.verify)

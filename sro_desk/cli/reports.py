@@ -110,4 +110,5 @@ def _found(db: Database, chosen: dict[str, Any]) -> dict[str, Any]:
 
 
 for _name in making.MAKERS:
-    commands.command(_name.value)(_command(_name))
+    if _name is not ReportName.PACKET:  # which is recorded, so that it writes
+        commands.command(_name.value)(_command(_name))

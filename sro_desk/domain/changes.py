@@ -22,6 +22,7 @@ class Kind(StrEnum):
     POLICY_REVIEW = "policy_review"
     INABILITY_RECORD = "inability_record"
     CONTACT_DAY = "contact_day"
+    PACKET = "packet"
 
 
 class Action(StrEnum):
@@ -33,6 +34,7 @@ class Action(StrEnum):
     VOID = "VOID"
     ATTACH_COPY = "ATTACH_COPY"
     SET_CONTACT_DAYS = "SET_CONTACT_DAYS"
+    SEND_PACKET = "SEND_PACKET"
     UNDO = "UNDO"
     REDO = "REDO"
     IMPORT = "IMPORT"

@@ -5,7 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from sro_desk.domain.codes import CourseKind, DayKind, DistrictKind, Role
-from sro_desk.domain.records import AssignmentId, CourseId, DistrictId, OfficerId, SchoolId
+from sro_desk.domain.records import (
+    AssignmentId,
+    CourseId,
+    DistrictId,
+    OfficerId,
+    SchoolId,
+    Sha256,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,21 @@ class InabilityRecordDraft:
     recorded_on: date | None = None
     reason: str = ""
     signed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketDraft:
+    """A packet that is about to be given out."""
+
+    district: DistrictId
+    as_of: date
+    made_on: date
+    sent_on: date
+    sent_to: str
+    file_name: str
+    ledger_head: Sha256
+    with_copies: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,14 @@ class Fault(StrEnum):
     INABILITY_INCOMPLETE = "INABILITY_INCOMPLETE"
     INABILITY_NOT_NEEDED = "INABILITY_NOT_NEEDED"
 
+    # cover letter and packet
+    LETTER_EMPTY = "LETTER_EMPTY"
+    LETTER_LONG = "LETTER_LONG"
+    LETTER_FIELD_UNKNOWN = "LETTER_FIELD_UNKNOWN"
+    LETTER_BRACE = "LETTER_BRACE"
+    SENT_MISSING = "SENT_MISSING"
+    SENT_IN_FUTURE = "SENT_IN_FUTURE"
+
 
 def fault_words(fault: Fault) -> str:
     """One plain sentence for the line beside the field."""
@@ -171,4 +179,10 @@ _WORDS = {
         "V.C asks for a reason, a date and a signer; until all three are here it shows as a gap."
     ),
     Fault.INABILITY_NOT_NEEDED: "The officer is trained already, or has until 2027 under V.B.",
+    Fault.LETTER_EMPTY: "Write the letter, or go back to the shipped text.",
+    Fault.LETTER_LONG: "The letter is longer than 8,000 characters, which no cover letter is.",
+    Fault.LETTER_FIELD_UNKNOWN: "A name in braces is no field; choose one of the list.",
+    Fault.LETTER_BRACE: "A brace stands alone: a field is written {so}, with a brace at each end.",
+    Fault.SENT_MISSING: "Enter the day the packet is given out.",
+    Fault.SENT_IN_FUTURE: "This day has not come yet.",
 }

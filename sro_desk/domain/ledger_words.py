@@ -31,6 +31,7 @@ _KINDS = {
     Kind.POLICY_REVIEW: "Policy review",
     Kind.INABILITY_RECORD: "Inability record",
     Kind.CONTACT_DAY: "Contact day",
+    Kind.PACKET: "Packet",
 }
 _ACTIONS = {
     Action.CREATE_FILE: "File created",
@@ -39,6 +40,7 @@ _ACTIONS = {
     Action.VOID: "Voided",
     Action.ATTACH_COPY: "Copy attached",
     Action.SET_CONTACT_DAYS: "Contact days set",
+    Action.SEND_PACKET: "Packet given out",
     Action.UNDO: "Undone",
     Action.REDO: "Redone",
     Action.IMPORT: "Imported",
@@ -99,6 +101,14 @@ _FIELDS = {
     "email": "E-mail",
     "key": "Setting",
     "value": "Value",
+    "as_of": "As of",
+    "made_on": "Made",
+    "sent_on": "Given out",
+    "sent_to": "To",
+    "file_name": "File name",
+    "ledger_head": "Ledger head in its footer",
+    "with_copies": "Certificate copies appended",
+    "told": "What it said of each officer",
     "sha256": "SHA-256",
     "media_type": "File type",
     "original_name": "File name",
@@ -117,6 +127,7 @@ _SETTINGS = {
     "refresh_advisory": "Advise the three-year refresh",
     "backup_folder": "Backup folder",
     "second_backup_folder": "Second backup folder",
+    "cover_letter": "Cover letter to districts",
 }
 _POINTS_TO = {
     "district_id": Kind.DISTRICT,
@@ -126,7 +137,7 @@ _POINTS_TO = {
     "assignment_id": Kind.ASSIGNMENT,
 }
 _VOIDING = frozenset({"voided_reason", "voided_at", "voided_by"})
-_FLAGS = frozenset({"withheld", "meets_definition"})
+_FLAGS = frozenset({"withheld", "meets_definition", "with_copies"})
 _FLAG_SETTINGS = frozenset({"local_holidays", "refresh_advisory"})
 _MEDIA = {
     "application/pdf": "PDF",

@@ -9,13 +9,27 @@ _PARTICLES = frozenset(
     {"al", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le"}
     | {"st", "ten", "ter", "van", "von", "zu"}
 )
-# Letters that Unicode does not take apart into a base letter and an accent; of ASCII every one,
-# because a letter that the table lacks takes three times as long as one that stands for itself.
-_LETTERS = str.maketrans(
-    {letter: letter for letter in map(chr, range(128))}
-    | {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h"}
+# Letters that Unicode does not take apart into a base letter and an accent.
+_WHOLE = (
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h"}
     | dict.fromkeys("'’‘ʼʻ`´.,;:()", "")
     | dict.fromkeys("-‐‑–—", " ")
+)
+# Those of Minnesota's names that it does: looked up, they take a tenth of the time.
+_LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+
+
+def _bared(text: str) -> str:
+    """`text` without the accents of its letters."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+# Of ASCII every letter: one that the table lacks takes three times as long as one that it has.
+_LETTERS = str.maketrans(
+    {letter: letter for letter in map(chr, range(128))}
+    | {letter: _bared(letter.casefold()) for letter in _LATIN}
+    | _WHOLE
 )
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # some scripts write with them
@@ -53,11 +67,10 @@ def search_key(text: str) -> str:
     `Núñez`, `nunez` and `NUNEZ` are found by one another, as are `O'Brien`
     and `obrien`, `Đặng` and `dang`.
     """
-    folded = text.casefold()
+    folded = text.casefold().translate(_LETTERS)
     if not folded.isascii():
-        folded = unicodedata.normalize("NFKD", folded)
-        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return " ".join(folded.translate(_LETTERS).split())
+        folded = _bared(folded).translate(_LETTERS)
+    return " ".join(folded.split())
 
 
 def is_blank(text: str) -> bool:

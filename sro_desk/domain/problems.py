@@ -20,6 +20,7 @@ from sro_desk.domain.drafts import (
     DistrictDraft,
     InabilityRecordDraft,
     OfficerDraft,
+    PacketDraft,
     PolicyReviewDraft,
     PolicyRevisionDraft,
     SchoolDraft,
@@ -278,6 +279,16 @@ def inability_problems(
     for field, value in (("reason", draft.reason), ("signed_by", draft.signed_by)):
         if not value.strip():
             found.append(Problem(field, Fault.INABILITY_INCOMPLETE, warning=True))
+    return tuple(found)
+
+
+def packet_problems(draft: PacketDraft, *, today: date) -> tuple[Problem, ...]:
+    """Problems of a packet that is given out."""
+    found = []
+    if len(draft.sent_to) > _LONGEST:
+        found.append(Problem("sent_to", Fault.TEXT_LONG, warning=True))
+    if draft.sent_on > today:
+        found.append(Problem("sent_on", Fault.SENT_IN_FUTURE))
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ PolicyRevisionId = NewType("PolicyRevisionId", int)
 PolicyReviewId = NewType("PolicyReviewId", int)
 InabilityRecordId = NewType("InabilityRecordId", int)
 ContactDayId = NewType("ContactDayId", int)
+PacketId = NewType("PacketId", int)
 Sha256 = NewType("Sha256", str)  # 64 lower-case hexadecimal digits
 
 
@@ -213,6 +214,24 @@ class ContactDay:
     assignment: AssignmentId
     on: date
     kind: DayKind
+    voided: Voiding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """A packet that was given out: when, to whom, and the very bytes, kept as a copy."""
+
+    id: PacketId
+    district: DistrictId
+    as_of: date
+    made_on: date
+    sent_on: date
+    sent_to: str
+    file_name: str
+    ledger_head: Sha256  # printed in its footer
+    copy: Sha256
+    with_copies: bool = False  # whether certificate copies were appended
+    told: str = ""  # what it said of each officer, as `packet_changes` writes it
     voided: Voiding | None = None
 
 

@@ -27,7 +27,7 @@ def draw(flow: Flow, head: Letterhead, district: str, on: date) -> None:
     """Draw heading, text and signature lines, all on one page; of one district's summary."""
     where = f"this summary for {district}"
     text = _TEXT.format(agency=head.agency, where=where, on=us_date(on), it="this summary")
-    _draw(flow, head, text, level=0)
+    _draw(flow, head, text, level=1)
 
 
 def draw_for_all(flow: Flow, head: Letterhead, on: date) -> None:

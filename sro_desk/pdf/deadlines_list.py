@@ -95,7 +95,7 @@ def _opening(flow: Flow, facts: DeadlinesList) -> None:
     flow.skip(16)
     bars = timeline.bars(facts.lines, facts.provenance.on)
     if any(bar.count for bar in bars):
-        flow.heading("H2", "Deadlines by month", look.SECTION, follow=timeline.HEIGHT)
+        flow.heading("H2", "Deadlines by month", look.SECTION, follow=timeline.HEIGHT, level=1)
         timeline.draw(flow, bars)
         flow.skip(12)
 

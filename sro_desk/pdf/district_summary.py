@@ -52,13 +52,18 @@ def district_summary(facts: DistrictSummary) -> bytes:
     facts, unprintable = legible(facts)
     made = facts.provenance
     about = About(
-        title=f"{TITLE}, {_district(facts)}, as of {us_date(made.on)}",
+        title=f"{TITLE}, {full_name(facts)}, as of {us_date(made.on)}",
         subject="Training certificates under Minn. Stat. § 626.8482 subd. 3",
         author=facts.letterhead.agency,
         made_on=made.made_on,
     )
-    report = Report(facts.letterhead, made, running_head=f"{TITLE}  ·  {_district(facts)}")
-    flow = report.flow
+    report = Report(facts.letterhead, made, running_head=running_head(facts))
+    draw(report.flow, facts, unprintable)
+    return report.finish(about)
+
+
+def draw(flow: Flow, facts: DistrictSummary, unprintable: tuple[str, ...]) -> None:
+    """Draw the summary, from where the flow is; `unprintable` as `legible` told."""
     _opening(flow, facts)
     _officers(flow, facts.officers)
     _uncovered(flow, facts.officers)
@@ -66,11 +71,16 @@ def district_summary(facts: DistrictSummary) -> bytes:
     _reasons(flow, facts.officers)
     _all_sites(flow, facts.sites)
     furniture.notes(flow, unprintable)
-    attestation.draw(flow, facts.letterhead, _district(facts), made.on)
-    return report.finish(about)
+    attestation.draw(flow, facts.letterhead, full_name(facts), facts.provenance.on)
 
 
-def _district(facts: DistrictSummary) -> str:
+def running_head(facts: DistrictSummary) -> str:
+    """What stands at the top of each page but the first."""
+    return f"{TITLE}  ·  {full_name(facts)}"
+
+
+def full_name(facts: DistrictSummary) -> str:
+    """The district by its name and its label."""
     if facts.label in {"", facts.district}:
         return facts.district
     return f"{facts.district} ({facts.label})"
@@ -78,7 +88,7 @@ def _district(facts: DistrictSummary) -> str:
 
 def _opening(flow: Flow, facts: DistrictSummary) -> None:
     flow.heading("H1", TITLE, look.TITLE, follow=80)
-    flow.paragraph(_district(facts), look.SUBTITLE)
+    flow.paragraph(full_name(facts), look.SUBTITLE)
     flow.skip(10)
     tiles.facts(flow, _facts(flow, facts))
     flow.skip(10)

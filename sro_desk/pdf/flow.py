@@ -85,6 +85,11 @@ class Flow:
             self.y -= style.leading * len(lines[:count])
             lines = lines[count:]
 
+    def beside(self, element: Element, text: str, style: Style, indent: float = 0) -> None:
+        """Draw a line as content of `element`; what follows begins at the same height."""
+        with self.sheet.tagged(element):
+            self.sheet.text(self.left + indent, baseline(self.y, style), text, style)
+
     def heading(
         self, kind: str, text: str, style: Style, *, follow: float, level: int | None = 0
     ) -> None:

@@ -26,7 +26,7 @@ class Rank:
     after: float = AFTER_SECTION  # white space below the section
 
 
-SECTION = Rank("H2", 0)
+SECTION = Rank("H2", 1)
 
 
 def texted(flow: Flow, heading: str, text: str, *, rank: Rank = SECTION) -> None:

@@ -145,7 +145,7 @@ def _officer(flow: Flow, line: SubstituteLine) -> None:
     table = Table(_MONTHS, room=flow.width)
     rows = [table.lay(_month(each)) for each in line.months]
     said = _said(line)
-    flow.heading("H3", heading, look.STRONG, follow=_above(flow, said) + table.least(rows), level=1)
+    flow.heading("H3", heading, look.STRONG, follow=_above(flow, said) + table.least(rows), level=2)
     day_section.meter(flow, line.log)
     flow.paragraph(said)
     if rows:

@@ -59,5 +59,5 @@ def change_settings(db: Database, chosen: Settings, *, actor: Actor) -> Settings
 
 def seed(session: Session) -> None:
     """Write the defaults into a new file, so that each later choice has a before."""
-    defaults = as_text(Settings())
+    defaults = as_text(Settings()) | {"cover_letter": ""}  # empty: the shipped one
     session.add_all(SettingRow(key=key, value=value) for key, value in defaults.items())

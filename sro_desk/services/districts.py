@@ -18,6 +18,7 @@ from sro_desk.domain.records import (
     Copy,
     District,
     DistrictId,
+    Packet,
     School,
     Sha256,
 )
@@ -39,7 +40,7 @@ from sro_desk.services.schools import (
 )
 from sro_desk.storage.database import Database
 from sro_desk.storage.plain import Reader
-from sro_desk.storage.tables import AssignmentRow, DistrictRow, OfficerRow
+from sro_desk.storage.tables import AssignmentRow, DistrictRow, OfficerRow, PacketRow
 
 __all__ = [
     "DistrictDetail",
@@ -89,6 +90,7 @@ class DistrictDetail:
     copies: Mapping[Sha256, Copy]  # of the contracts
     officers: tuple[OverviewRow, ...]  # serving there on that day or later, most urgent first
     assignments: tuple[Assignment, ...]  # of those officers, there, on that day or later
+    packets: tuple[Packet, ...]  # given out to it, newest first; voided ones too
 
 
 def problems(
@@ -155,6 +157,7 @@ def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
         contracts = loading.contracts(session, voided=True).get(district, [])
         copies = referred.copies_by_hash(session, (each.copy for each in contracts))
         assignments = _serving_later(session, district, on)
+        packets = _packets(session, district)
     officers = {each.officer for each in assignments}
     shown = findings.overview(db, on, only=officers)
     return DistrictDetail(
@@ -166,7 +169,17 @@ def detail(db: Database, district: DistrictId, on: date) -> DistrictDetail:
         copies=copies,
         officers=shown.rows,
         assignments=assignments,
+        packets=packets,
     )
+
+
+def _packets(session: Session, district: DistrictId) -> tuple[Packet, ...]:
+    query = (
+        select(PacketRow)
+        .where(PacketRow.district_id == district)
+        .order_by(PacketRow.sent_on.desc(), PacketRow.id.desc())
+    )
+    return tuple(row.to_domain() for row in session.scalars(query))
 
 
 def named(db: Database, typed: str) -> District:

@@ -23,6 +23,7 @@ Row = Mapping[str, object]
 
 _FIELDS = {
     "adopted_on": "date of adoption",
+    "as_of": "as-of date",
     "approved_from": "first day of approval",
     "approved_to": "last day of approval",
     "assumed": "first day",
@@ -59,9 +60,9 @@ _FIELDS = {
     "work_phone": "phone",
 }
 _DATES = frozenset(name for name in _FIELDS if name.endswith("_on")) | {
-    *("approved_from", "approved_to", "assumed", "employed_from", "employed_to", "on")
+    *("approved_from", "approved_to", "as_of", "assumed", "employed_from", "employed_to", "on")
 }
-_UNSAID = frozenset({"remarks", "note", "definition_reason", "address"})  # long, or private
+_UNSAID = frozenset({"remarks", "note", "definition_reason", "address", "told"})  # long, or private
 _VOIDING = frozenset({"voided_reason", "voided_at", "voided_by"})
 _WHAT = {
     Kind.AGENCY: "the agency",
@@ -77,6 +78,7 @@ _WHAT = {
     Kind.POLICY_REVIEW: "{officer}'s policy review of {reviewed_on}",
     Kind.INABILITY_RECORD: "{officer}'s inability record",
     Kind.CONTACT_DAY: "{officer}'s contact day {on}",
+    Kind.PACKET: "the packet for {district_id} as of {as_of}",
 }
 _SETTINGS = {
     "lead_times": "lead times",
@@ -84,7 +86,9 @@ _SETTINGS = {
     "refresh_advisory": "the three-year refresh advisory",
     "backup_folder": "the backup folder",
     "second_backup_folder": "the second backup folder",
+    "cover_letter": "the cover letter",
 }
+_LONG_SETTINGS = frozenset({"cover_letter"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,8 @@ def _said(entry: LedgerEntry, names: Names) -> str:
         return f"Brought back {what}"
     changed = [name for name, value in after.items() if value != before.get(name)]
     changed = [name for name in changed if name not in _VOIDING]
+    if entry.kind is Kind.SETTING and str(after.get("key")) in _LONG_SETTINGS:
+        return f"Changed {what}"
     if entry.kind is Kind.SETTING:
         return f"Changed {what} from {_quoted(before['value'])} to {_quoted(after['value'])}"
     if changed == ["copy_sha256"] and before["copy_sha256"] is None:
@@ -165,6 +171,8 @@ def _added(entry: LedgerEntry, what: str) -> str:
         return f"Set {what}"
     if entry.kind is Kind.CONTACT_DAY:
         return f"Added {what}, {day_kind_words(DayKind(str(row['kind']))).casefold()}"
+    if entry.kind is Kind.PACKET:
+        return f"Gave out {what} to {row.get('sent_to') or 'the district'}"
     if entry.kind is Kind.ASSIGNMENT:
         role = role_words(Role(str(row["role"]))).casefold()
         return f"Added {what}, {role}, from {_day(row.get('assumed'))}"

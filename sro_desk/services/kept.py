@@ -152,16 +152,17 @@ def certificate_of(courses: Mapping[CourseId, Course]) -> Callable[[Any], Certif
     """What makes a certificate of a row of `CERTIFICATES`, given the catalogue."""
 
     def certificate(row: Any) -> Certificate:
+        number, officer, course, completed, issued, said, amount, copy, why, at, by = row
         return Certificate(
-            id=row[0],
-            officer=row[1],
-            course=courses[row[2]],
-            completed_on=day(row[3]),
-            issued_on=maybe_day(row[4]),
-            number=row[5],
-            credits=_maybe_amount(row[6]),
-            copy=row[7],
-            voided=voiding(row[8], row[9], row[10]),
+            id=number,
+            officer=officer,
+            course=courses[course],
+            completed_on=day(completed),
+            issued_on=None if issued is None else day(issued),
+            number=said,
+            credits=None if amount is None else Decimal(amount),
+            copy=copy,
+            voided=None if at is None else voiding(why, at, by),
         )
 
     return certificate
@@ -192,12 +193,13 @@ def inability(row: Any) -> InabilityRecord:
 
 def contact_day(row: Any) -> ContactDay:
     """A contact day of a row of `DAYS`."""
+    number, assignment, on, kind, why, at, by, _ = row
     return ContactDay(
-        id=row[0],
-        assignment=row[1],
-        on=day(row[2]),
-        kind=_DAY_KINDS[row[3]],
-        voided=voiding(row[4], row[5], row[6]),
+        id=number,
+        assignment=assignment,
+        on=day(on),
+        kind=_DAY_KINDS[kind],
+        voided=None if at is None else voiding(why, at, by),
     )
 
 

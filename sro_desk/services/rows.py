@@ -39,6 +39,7 @@ KIND_WORDS = {
     Kind.POLICY_REVIEW: "policy review",
     Kind.INABILITY_RECORD: "inability record",
     Kind.CONTACT_DAY: "contact day",
+    Kind.PACKET: "packet",
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -24,9 +24,11 @@ from sro_desk.domain.problems import (
     school_problems,
 )
 from sro_desk.domain.records import Agency, Course, DistrictId, SchoolId
+from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.domain.scan import Scan
 from sro_desk.services import agency as agency_service
 from sro_desk.services import directory, rows
+from sro_desk.services.reports import given_out, making
 from sro_desk.services.sample_calendar import SampleCalendar
 from sro_desk.services.sample_copies import OFFERED, contract_scan
 from sro_desk.services.sample_districts import CONTRACTING, Contracting
@@ -38,6 +40,7 @@ from sro_desk.storage import copies
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import ContractRow, CourseRow, DistrictRow, SchoolRow
 
+_SINCE_LAST_PACKET = 180  # days
 AGENCY = Agency(
     name="Linden Rapids Police Department",
     chief="Dana Whitcomb",
@@ -70,6 +73,17 @@ def fill(db: Database, *, actor: Actor, today: date) -> None:
         writer.enter_class(taken)
     writer.vouch()
     writer.promote()
+    _give_out_packet(db, places[Place.ANOKA], today, actor)
+
+
+def _give_out_packet(db: Database, district: DistrictId, today: date, actor: Actor) -> None:
+    """One of the end of last summer, so that the next says what changed since."""
+    then = max(today - timedelta(days=_SINCE_LAST_PACKET), ADOPTED)
+    asked = Asked(report=ReportName.PACKET, on=then, district=district)
+    made = making.make_alone(db, asked, made_on=then)
+    to = given_out.contact_of(db, district)
+    draft = given_out.draft_of(made, made_on=then, sent_to=to, sent_on=then)
+    given_out.keep(db, made, draft, actor=actor)
 
 
 def _policy(calendar: SampleCalendar) -> list[PolicyRevisionDraft]:

@@ -13,11 +13,17 @@ from sro_desk.storage.recording import WritingSession
 from sro_desk.storage.tables import CopyRow
 
 LARGEST = 25 * 1024 * 1024  # bytes
+LARGEST_PACKET = 200 * 1024 * 1024  # one that the agency put together of many copies
+_SMALLER = "Scan it again at a lower resolution."
+_FEWER = "Send it without the copies, and those in parts."
 
 
-def put(session: WritingSession, scan: Scan) -> Sha256:
-    """Store the bytes of `scan` unless they are on file, and make sure they read back."""
-    _refuse_size(scan)
+def put(session: WritingSession, scan: Scan, *, most: int = LARGEST) -> Sha256:
+    """Store the bytes of `scan` unless they are on file, and make sure they read back.
+
+    SroDeskError where there are none, or more than `most`.
+    """
+    _refuse_size(scan, most)
     digest = sha256_of(scan.content)
     if session.scalar(select(CopyRow.id).where(CopyRow.sha256 == digest)) is None:
         session.add(
@@ -63,14 +69,14 @@ def sha256_of(content: bytes) -> Sha256:
     return Sha256(hashlib.sha256(content).hexdigest())
 
 
-def _refuse_size(scan: Scan) -> None:
+def _refuse_size(scan: Scan, most: int) -> None:
     name = _storable(scan.original_name)
     if not scan.content:
         raise SroDeskError(f"{name} is empty, so there is nothing to keep. Choose another file.")
-    if len(scan.content) > LARGEST:
+    if len(scan.content) > most:
         raise SroDeskError(
-            f"{name} is larger than 25 MB, the most that is kept of one file. "
-            "Scan it again at a lower resolution."
+            f"{name} is larger than {most // 1024**2} MB, the most that is kept of one file. "
+            f"{_SMALLER if most == LARGEST else _FEWER}"
         )
 
 

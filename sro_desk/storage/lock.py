@@ -48,13 +48,17 @@ class WriterLock:
         self._descriptor = descriptor
 
     def release(self) -> None:
-        """Let the next process write, and take the lock's file away."""
+        """Let the next process write, and take the lock's file away.
+
+        One that cannot be removed does no harm: it is held by nobody.
+        """
         if sys.platform == "win32":
             os.close(self._descriptor)  # Windows does not remove a file that is open
             with suppress(OSError):  # nor one that the next process has opened already
                 self._path.unlink()
             return
-        self._path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._path.unlink()
         os.close(self._descriptor)
 
 

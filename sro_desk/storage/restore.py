@@ -49,8 +49,7 @@ def _put(source: Path, to: Path, report: Report) -> Restored:
         verdict = check.verify(partial, report=report)
         if not verdict.sound:
             raise _damaged(source, verdict.faults[0])
-        replaced = _set_aside(to)
-        partial.rename(to)
+        replaced = _exchange(partial, to)
     finally:
         partial.unlink(missing_ok=True)
     return Restored(path=to, replaced=replaced, verdict=verdict)
@@ -88,16 +87,37 @@ def _refuse_itself(source: Path, to: Path) -> None:
         raise SroDeskError(f"{source} cannot be restored onto itself. Choose a backup of it.")
 
 
-def _set_aside(records: Path) -> Path | None:
-    """Rename the former file, and the journal that a crash may have left, to a free name."""
+def _exchange(restored: Path, records: Path) -> Path | None:
+    """Put `restored` in place, and the former file aside; where that fails, it stays where it was.
+
+    Answers where the former file is, if there was one.
+    """
     if not records.exists():
+        restored.rename(records)
         return None
+    aside = _free_name(records)
+    moves = [(_journal_of(records), _journal_of(aside)), (records, aside), (restored, records)]
+    done: list[tuple[Path, Path]] = []
+    try:
+        for old, new in moves:
+            if old.exists():
+                old.rename(new)
+                done.append((old, new))
+    except OSError:
+        for old, new in reversed(done):
+            new.rename(old)
+        raise
+    return aside
+
+
+def _free_name(records: Path) -> Path:
     stamp = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}"
     aside = records.with_name(f"{records.stem} replaced {stamp}{records.suffix}")
     if aside.exists():
         raise SroDeskError(f"There is already a file {aside}. Wait a second, then restore again.")
-    journal = records.with_name(records.name + "-journal")
-    if journal.exists():
-        journal.rename(aside.with_name(aside.name + "-journal"))
-    records.rename(aside)
     return aside
+
+
+def _journal_of(records: Path) -> Path:
+    """Where a crash may have left what is half written."""
+    return records.with_name(records.name + "-journal")

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-REVISION = "0001"  # the newest in migrations/versions
+REVISION = "0002"  # the newest in migrations/versions
 
 
 def lay_down(connection: sqlite3.Connection) -> None:

@@ -25,6 +25,7 @@ from sro_desk.domain.records import (
     District,
     InabilityRecord,
     Officer,
+    Packet,
     PolicyReview,
     PolicyRevision,
     School,
@@ -309,6 +310,29 @@ class ContactDayRow(VoidableRow):
         return ContactDay(**self._fields_of(ContactDay))
 
 
+class PacketRow(VoidableRow):
+    """A packet that was given out to a district."""
+
+    __tablename__ = "packet"
+    of_kind = Kind.PACKET
+    kept_as: ClassVar[dict[str, str]] = {"district": "district_id", "copy": "copy_sha256"}
+
+    district_id: Mapped[int] = mapped_column(ForeignKey("district.id"), index=True)
+    as_of: Mapped[date]
+    made_on: Mapped[date]
+    sent_on: Mapped[date]
+    sent_to: Mapped[str] = mapped_column(default="")
+    file_name: Mapped[str]
+    ledger_head: Mapped[str] = mapped_column(Digest())
+    copy_sha256: Mapped[str] = mapped_column(ForeignKey("copy.sha256"))
+    with_copies: Mapped[bool] = mapped_column(default=False)
+    told: Mapped[str] = mapped_column(default="")
+
+    def to_domain(self) -> Packet:
+        """Copy the row into a value that outlives the session."""
+        return Packet(**self._fields_of(Packet))
+
+
 ROWS: dict[Kind, type[RecordRow]] = {
     row.of_kind: row
     for row in (
@@ -326,6 +350,7 @@ ROWS: dict[Kind, type[RecordRow]] = {
         PolicyReviewRow,
         InabilityRecordRow,
         ContactDayRow,
+        PacketRow,
     )
 }
 

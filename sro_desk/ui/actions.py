@@ -1,6 +1,6 @@
 """Every command of the window: its words, its keys, its icon and the menu it is found in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -11,8 +11,7 @@ TOOLS = ("new-certificate", "new-officer", "", "undo", "redo", "", "print", "exp
 MENUS = ("&File", "&Edit", "&Records", "&View", "&Tools", "&Help")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command; `reach` tells when it can be used."""
 
     name: str

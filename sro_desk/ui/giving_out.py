@@ -6,19 +6,21 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.mail import Mail
 from sro_desk.domain.progress import Report
 from sro_desk.domain.reports import KINDS, Asked
 from sro_desk.services.records_file import Database
 from sro_desk.services.reports.all_districts import Saved, save_all
 from sro_desk.services.reports.made import MadeReport, Making
+from sro_desk.services.reports.mailing import message
 from sro_desk.services.saving import save
 from sro_desk.ui.context import Context
+from sro_desk.ui.dialogs.give_out import GivenOut
+from sro_desk.ui.packet_giving import PacketGiving
 from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.printing import ask_printer, print_pages
-from sro_desk.ui.saving import choose_folder, choose_place
-from sro_desk.ui.viewing import VIEWING, open_in_viewer
-
-_PDF = "PDF (*.pdf)"
+from sro_desk.ui.saving import PDF, choose_folder, choose_place
+from sro_desk.ui.viewing import VIEWING, open_folder, open_in_viewer, open_mail
 
 
 class GivingOut:
@@ -27,9 +29,21 @@ class GivingOut:
     def __init__(self, context: Context, page: QWidget) -> None:
         self._context = context
         self._page = page
+        self._packets = PacketGiving(context, page)
 
     def print_it(self, made: MadeReport, pages: int) -> None:
         """Print the pages that the person chooses in the system's dialog."""
+        self._packets.ask(made, "Print", lambda given: self._print(made, pages, given))
+
+    def save(self, made: MadeReport) -> None:
+        """Save the report where the person says."""
+        self._packets.ask(made, "Save", lambda given: self._save(made, given))
+
+    def send(self, made: MadeReport) -> None:
+        """Save the report, and open the mail program with a message to the district."""
+        self._packets.ask(made, "Send", lambda given: self._save(made, given, mail=True))
+
+    def _print(self, made: MadeReport, pages: int, given: GivenOut | None) -> None:
         name = made.file_name.removesuffix(".pdf")
         printer = ask_printer(self._page, name, pages)
         if printer is None:
@@ -39,24 +53,39 @@ class GivingOut:
         def render(page: int, width: int) -> QImage:
             return picture_of(worker.render(made.content, page=page, width=width))
 
-        def work(_db: Database, report: Report) -> int:
-            return print_pages(printer, pages, render, report)
+        def work(db: Database, report: Report) -> str:
+            sides = print_pages(printer, pages, render, report)
+            return _printed(sides) + self._packets.record(db, made, given)
+
+        self._context.jobs.start(self._page, f"Printing {name}", work, self._say)
+
+    def _save(self, made: MadeReport, given: GivenOut | None, *, mail: bool = False) -> None:
+        path = choose_place(
+            self._page, self._context.preferences, "Save the report as", made.file_name, PDF
+        )
+        if path is None:
+            return
+
+        def work(db: Database, _: Report) -> tuple[str, Mail | None]:
+            words = f"Saved as {save(path, made.content)}."
+            words += self._packets.record(db, made, given)
+            return words, message(db, made) if mail else None
 
         self._context.jobs.start(
-            self._page, f"Printing {name}", work, lambda sides: self._say(_printed(sides))
+            self._page, f"Saving {path.name}", work, lambda done: self._saved(path, *done)
         )
 
-    def save(self, made: MadeReport) -> None:
-        """Save the report where the person says."""
-        path = choose_place(
-            self._page, self._context.preferences, "Save the report as", made.file_name, _PDF
-        )
-        if path is not None:
-            self._context.jobs.look(
-                self._page,
-                lambda: save(path, made.content),
-                lambda saved: self._say(f"Saved as {saved}"),
-            )
+    def _saved(self, path: Path, words: str, mail: Mail | None) -> None:
+        if mail is None:
+            self._say(words)
+            return
+        try:
+            open_mail(mail)
+            open_folder(path.parent)
+        except SroDeskError as error:
+            self._context.navigator.warn(f"{words} {error}")
+            return
+        self._say(f"{words} Attach it to the message that your mail program has opened.")
 
     def save_all(self, asked: Asked) -> None:
         """Save a report, asked for one district, of every district into a folder."""
@@ -66,10 +95,11 @@ class GivingOut:
         )
         if folder is None:
             return
-        worker, today = self._context.worker, self._context.today()
+        worker, today, actor = self._context.worker, self._context.today(), self._context.actor
 
         def work(db: Database, report: Report) -> Saved:
-            return save_all(db, asked, folder, Making(made_on=today, worker=worker, report=report))
+            making = Making(made_on=today, worker=worker, report=report)
+            return save_all(db, asked, folder, making, actor=actor)
 
         self._context.jobs.start(
             self._page,

@@ -1,8 +1,7 @@
 """The pages of the window, in the order of the sidebar; each is imported when first shown."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -31,8 +30,7 @@ class Page(Protocol):
         """What can be done here only; shown in the menu Records while the page is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page by name, before it is made."""
 
     name: str

@@ -5,8 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from sro_desk.domain.errors import SroDeskError
 
@@ -36,7 +35,8 @@ class Preferences:
 
         SroDeskError where that folder cannot be written.
         """
-        folder = platformdirs.user_config_path("sro-desk", appauthor=False)
+        kept = QStandardPaths.StandardLocation.GenericConfigLocation
+        folder = Path(QStandardPaths.writableLocation(kept)) / "sro-desk"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -4,12 +4,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report
+from sro_desk.domain.reports import Asked
 from sro_desk.services.records_file import Database
 from sro_desk.services.reports import making
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.ui.context import Context
 from sro_desk.ui.jobs import Job
-from sro_desk.ui.widgets.report_options import Wanted
 
 _STOPPED = "You stopped it. Press F5 to make it again."
 
@@ -26,16 +26,14 @@ class ReportMaker(QObject):
         self._job: Job | None = None
         context.jobs.ended.connect(self._on_ended)
 
-    def make(self, wanted: Wanted) -> None:
+    def make(self, asked: Asked) -> None:
         """Make a report; `made` or `failed` tells."""
         self.drop()
         worker, today = self._context.worker, self._context.today()
 
         def work(db: Database, report: Report) -> tuple[MadeReport, int | None]:
             report(0, 0)
-            made = making.make(
-                db, wanted.asked, Making(made_on=today, worker=worker, report=report)
-            )
+            made = making.make(db, asked, Making(made_on=today, worker=worker, report=report))
             return made, worker.examine(made.content, made.file_name).pages
 
         job = self._context.jobs.start(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sro_desk.ui.preferences import Preferences
 
+PDF = "PDF (*.pdf)"  # as the dialogs of files have it
 _FOLDER = "folder_saved_to_last"
 
 

@@ -1,8 +1,7 @@
 """How the window looks: light and dark palettes, status colours and icons, live with the system."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,7 +9,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sro_desk import resources
-from sro_desk.domain.codes import Light
 from sro_desk.ui import first_icons
 from sro_desk.ui.preferences import Appearance, Preferences
 
@@ -18,12 +16,13 @@ if TYPE_CHECKING:  # each name out of Qt takes its time, and these are not neede
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QAbstractButton
 
+    from sro_desk.domain.codes import Light
+
 _MIDDLE = 128  # of the lightness of a colour, 0 to 255
 GAP = 8  # pixels: every distance in the window is a multiple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """One appearance; every text colour has at least 4.5:1 on every background it meets."""
 
     window: str
@@ -39,7 +38,7 @@ class Colours:
     selected: str
     problem: str
     sample: str  # the banner of the sample
-    lights: dict[Light, str]
+    lights: dict[str, str]  # by `Light`, whose codes are these words
 
 
 LIGHT = Colours(
@@ -57,10 +56,10 @@ LIGHT = Colours(
     problem="#a4161a",
     sample="#fff1c9",
     lights={
-        Light.GREEN: "#0072b2",
-        Light.AMBER: "#9a5b00",
-        Light.RED: "#4b0010",
-        Light.GREY: "#595959",
+        "GREEN": "#0072b2",
+        "AMBER": "#9a5b00",
+        "RED": "#4b0010",
+        "GREY": "#595959",
     },
 )
 DARK = Colours(
@@ -78,17 +77,17 @@ DARK = Colours(
     problem="#ff8f8f",
     sample="#4a3d14",
     lights={
-        Light.GREEN: "#6cb6ff",
-        Light.AMBER: "#ffd166",
-        Light.RED: "#ff6e6e",
-        Light.GREY: "#bdbdbd",
+        "GREEN": "#6cb6ff",
+        "AMBER": "#ffd166",
+        "RED": "#ff6e6e",
+        "GREY": "#bdbdbd",
     },
 )
 LIGHT_ICONS = {
-    Light.RED: "light-red",
-    Light.AMBER: "light-amber",
-    Light.GREEN: "light-green",
-    Light.GREY: "light-grey",
+    "RED": "light-red",
+    "AMBER": "light-amber",
+    "GREEN": "light-green",
+    "GREY": "light-grey",
 }
 
 
@@ -125,11 +124,11 @@ class Theme(QObject):
         self._follow()
         self.chosen.emit(appearance)
 
-    def colour(self, light: Light) -> QColor:
+    def colour(self, light: "Light") -> QColor:
         """The colour of a status."""
         return QColor(self.colours.lights[light])
 
-    def light_icon(self, light: Light) -> QIcon:
+    def light_icon(self, light: "Light") -> QIcon:
         """The icon of a status, in its colour; each has its own outline as well."""
         return self.icon(LIGHT_ICONS[light], self.colours.lights[light])
 
@@ -234,7 +233,7 @@ def _style_sheet(colours: Colours) -> str:
     for name in ("window", "base", "raised", "hover", "text", "muted", "disabled", "line",
                  "accent", "on_accent", "selected", "problem", "sample"):  # fmt: skip
         sheet = sheet.replace(f"@{name};", f"{getattr(colours, name)};")
-    sheet = sheet.replace("@amber;", f"{colours.lights[Light.AMBER]};")
+    sheet = sheet.replace("@amber;", f"{colours.lights['AMBER']};")
     shade = "dark" if colours is DARK else "light"
     return sheet.replace("@shade", Path(resources.path("theme", shade)).as_posix())
 

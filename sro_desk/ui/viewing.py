@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.mail import Mail
 
 SUFFIXES = {
     "application/pdf": ".pdf",
@@ -89,6 +90,15 @@ def open_folder(folder: Path) -> None:
         )
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
         raise SroDeskError(f"The system found no program that shows folders. Go to {folder}.")
+
+
+def open_mail(mail: Mail) -> None:
+    """Ask the system to open a message; raises `SroDeskError` when it has no mail program."""
+    if not QDesktopServices.openUrl(QUrl.fromEncoded(mail.link.encode())):
+        raise SroDeskError(
+            "The system found no mail program. Write the message where you read your mail, and "
+            "attach the file."
+        )
 
 
 def _sweep(where: Path) -> None:

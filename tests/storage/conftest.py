@@ -20,6 +20,7 @@ from sro_desk.domain.drafts import (
     DistrictDraft,
     InabilityRecordDraft,
     OfficerDraft,
+    PacketDraft,
     PolicyReviewDraft,
     PolicyRevisionDraft,
     SchoolDraft,
@@ -31,6 +32,7 @@ from sro_desk.domain.records import (
     DistrictId,
     OfficerId,
     SchoolId,
+    Sha256,
     Voiding,
 )
 from sro_desk.domain.scan import Scan
@@ -46,6 +48,7 @@ from sro_desk.storage.tables import (
     DistrictRow,
     InabilityRecordRow,
     OfficerRow,
+    PacketRow,
     PolicyReviewRow,
     PolicyRevisionRow,
     SchoolRow,
@@ -128,6 +131,16 @@ DRAFTS = (
         ContactDayDraft(assignment=AssignmentId(1), on=date(2026, 9, 3), kind=DayKind.BOOKED),
     ),
 )
+PACKET = PacketDraft(
+    district=DISTRICT,
+    as_of=date(2026, 11, 24),
+    made_on=date(2026, 11, 24),
+    sent_on=date(2026, 11, 25),
+    sent_to="Jane O'Brien-Núñez, ISD 0196",
+    file_name="ISD 0196 SRO packet 2026-11-24.pdf",
+    ledger_head=Sha256("3f2a9c0d" * 8),
+    told='[["1","Nguyễn Thị Ánh"]]',
+)
 VOIDING = Voiding(
     reason="entered twice", at=datetime(2026, 11, 24, 5, 19, 38, 123456, UTC), by="clerk@DESK-1"
 )
@@ -183,6 +196,7 @@ def fill(database: Database) -> None:
             session.flush()
         digest = copies.put(session, SCAN)
         session.get_one(CertificateRow, 1).copy_sha256 = digest
+        session.add(PacketRow.from_draft(PACKET, copy_sha256=digest))
     with database.write(ACTOR, Action.CHANGE) as session:
         session.get_one(CertificateRow, 1).number = "A-18"
         session.get_one(SchoolRow, 1).voided = VOIDING

@@ -28,7 +28,7 @@ def test_a_sound_file_is_called_sound(full: Database) -> None:
     assert verdict.sound
     assert verdict.faults == ()
     assert (verdict.head, verdict.file_id) == (full.head(), full.file_id)
-    assert (verdict.entries, verdict.copies) == (17, 1)
+    assert (verdict.entries, verdict.copies) == (18, 1)
 
 
 def test_an_empty_file_of_records_is_sound(db: Database) -> None:
@@ -63,9 +63,9 @@ def test_an_empty_file_of_records_is_sound(db: Database) -> None:
         (["UPDATE ledger SET kind = 'nothing' WHERE seq = 4"], "Ledger entry 4"),
         (["DELETE FROM ledger WHERE seq = 4"], "Ledger entries are missing: 5 follows 3"),
         (["DELETE FROM ledger WHERE seq = 1"], "Ledger entries are missing: 2 follows 0"),
-        (["DELETE FROM ledger WHERE seq = 17"], "was changed outside the program"),
+        (["DELETE FROM ledger WHERE seq = 18"], "was changed outside the program"),
         (["DELETE FROM ledger"], "Officer 1 was added outside the program"),
-        ([INVENTED.format(seq=18)], "Ledger entry 18"),
+        ([INVENTED.format(seq=19)], "Ledger entry 19"),
         (
             [
                 "UPDATE ledger SET seq = 100 WHERE seq = 4",

@@ -109,7 +109,7 @@ def test_a_file_that_fails_to_open_is_not_held(full: Database, tamper) -> None:
     for _ in range(2):
         with pytest.raises(SroDeskError, match="newer"):
             files.open_file(full.path, actor=ACTOR)
-    tamper("UPDATE alembic_version SET version_num = '0001'")
+    tamper("UPDATE alembic_version SET version_num = '0002'")
     database = files.open_file(full.path, actor=ACTOR)
     assert not database.read_only
     database.close()

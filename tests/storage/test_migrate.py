@@ -20,7 +20,7 @@ RELEASED = sorted((Path(__file__).parent / "files").glob("*.srodesk"))
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     with op.batch_alter_table("school", recreate="always") as table:
         table.add_column(sa.Column("address", sa.Text, nullable=True))
@@ -44,10 +44,10 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def pretend(more: str = "") -> None:
         package = Path(migrate.__file__).parent / "migrations"
         shutil.copytree(package, tmp_path / "migrations")
-        script = tmp_path / "migrations" / "versions" / "r0002.py"
+        script = tmp_path / "migrations" / "versions" / "r0003.py"
         script.write_text(NEXT.format(more=more), "utf-8")
         monkeypatch.setattr(migrate, "SCRIPTS", str(tmp_path / "migrations"))
-        monkeypatch.setattr(schema, "REVISION", "0002")
+        monkeypatch.setattr(schema, "REVISION", "0003")
 
     return pretend
 
@@ -84,13 +84,13 @@ def test_an_older_file_is_migrated_after_a_snapshot(full: Database, next_version
     next_version()
     migrate.bring_up_to_date(full.path, may_write=True)
     with closing(sqlite3.connect(full.path)) as connection:
-        assert schema.revision_of(connection) == "0002"
+        assert schema.revision_of(connection) == "0003"
         assert connection.execute("SELECT name, address FROM school").fetchall() == [
             ("Eagan High School", None)
         ]
     snapshot = backup.made_in(backup.default_folder(full.path))[0]
     assert snapshot.manifest.reason == backup.Reason.MIGRATION
-    assert (snapshot.manifest.revision, snapshot.manifest.ledger_head) == ("0001", head)
+    assert (snapshot.manifest.revision, snapshot.manifest.ledger_head) == ("0002", head)
     assert schema_of(snapshot.path) == before
     guards = {name for kind, name, *_ in schema_of(full.path) if kind == "trigger"}
     assert guards == {name for kind, name, *_ in before if kind == "trigger"}
@@ -108,7 +108,7 @@ def test_a_migration_that_fails_changes_nothing(full: Database, next_version) ->
 def test_an_older_file_that_may_only_be_read_says_so(full: Database, next_version) -> None:
     full.close()
     next_version()
-    with pytest.raises(SroDeskError, match=r"older format 0001.*Open it once"):
+    with pytest.raises(SroDeskError, match=r"older format 0002.*Open it once"):
         files.open_file(full.path, actor=ACTOR, read_only=True)
 
 
@@ -116,7 +116,7 @@ def test_a_newer_file_is_refused_by_its_version_and_untouched(full: Database, ta
     full.close()
     tamper("UPDATE alembic_version SET version_num = '0042'")
     before = full.path.read_bytes()
-    with pytest.raises(SroDeskError, match=r"newer version .* format is 0042, .* up to 0001"):
+    with pytest.raises(SroDeskError, match=r"newer version .* format is 0042, .* up to 0002"):
         files.open_file(full.path, actor=ACTOR)
     assert full.path.read_bytes() == before
     assert list(full.path.parent.iterdir()) == [full.path]

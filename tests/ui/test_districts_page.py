@@ -312,7 +312,7 @@ class TestGoes:
         page = open_page()
         wanted = told(context.navigator.report_wanted)
         page.export()
-        assert wanted == [("district", on_file.first.id)]
+        assert wanted == [("packet", on_file.first.id)]
 
     @pytest.mark.usefixtures("on_file")
     def test_into_the_district_with_enter_and_to_the_search_with_find(self, qtbot, open_page):
@@ -492,7 +492,7 @@ def test_the_division_is_remembered(open_page):
 def test_every_action_of_the_page_is_in_the_menu(open_page):
     texts = [action.text() for action in open_page().page_actions()]
     assert texts == [
-        "Export summary",
+        "Export packet",
         "Change district…",
         "Void district…",
         "Add contract",

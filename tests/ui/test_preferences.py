@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.ui.preferences import Appearance, Preferences
@@ -53,9 +54,6 @@ def test_recent_files_newest_first_once_and_only_those_that_exist(tmp_path, pref
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path, monkeypatch):
     (tmp_path / "config").touch()
-    monkeypatch.setattr(
-        "sro_desk.ui.preferences.platformdirs.user_config_path",
-        lambda *_, **__: tmp_path / "config" / "sro-desk",
-    )
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "config"))
     with pytest.raises(SroDeskError, match="cannot be written"):
         Preferences.of_this_person()

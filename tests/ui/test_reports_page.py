@@ -99,7 +99,7 @@ def test_without_a_district_one_can_be_added(qtbot, page, monkeypatch):
     monkeypatch.setattr(DistrictDialog, "ask", lambda *_, **__: asked.append(True))
     page._add_action.trigger()
     assert asked == [True]
-    page.options.ways["deadlines"].click()
+    page.options.reports.choose("deadlines")
     ready(qtbot, page, "SRO training deadlines 2026-11-24.pdf")
 
 
@@ -119,7 +119,9 @@ def test_a_changed_record_makes_the_report_anew(qtbot, page, db, actor, ely):
         officer=kim.id, district=ely.id, role=Role.REGULAR, assumed=date(2026, 9, 1)
     )
     assignments.add(db, draft, actor=actor)
-    qtbot.waitUntil(lambda: page.made is not None and page.made.ledger_head == db.head())
+    qtbot.waitUntil(
+        lambda: page.made is not None and page.made.ledger_head == db.head(), timeout=20_000
+    )
     assert "Kim Xiong" not in text_of(before.content)
     assert "Kim Xiong" in text_of(page.made.content)
 
@@ -134,7 +136,9 @@ def test_a_hidden_page_waits_until_it_is_shown(qtbot, page, db, actor, ely):
     qtbot.waitUntil(lambda: page._stale)
     assert page.made is before
     page.show()
-    qtbot.waitUntil(lambda: page.made is not None and page.made.ledger_head == db.head())
+    qtbot.waitUntil(
+        lambda: page.made is not None and page.made.ledger_head == db.head(), timeout=20_000
+    )
 
 
 @pytest.mark.usefixtures("ely", "anoka")
@@ -239,7 +243,7 @@ def test_save_as_proposes_the_name_and_writes_these_bytes(qtbot, page, said, mon
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     page._save_action.trigger()
-    qtbot.waitUntil(lambda: said == [f"Saved as {tmp_path / 'for Ely.pdf'}"])
+    qtbot.waitUntil(lambda: said == [f"Saved as {tmp_path / 'for Ely.pdf'}."])
     assert proposed == [NAME]
     assert (tmp_path / "for Ely.pdf").read_bytes() == made.content
 
@@ -294,7 +298,7 @@ def test_a_cancelled_print_dialog_prints_nothing(qtbot, page, context, monkeypat
     ready(qtbot, page)
     monkeypatch.setattr(giving_out, "ask_printer", lambda *_: None)
     page.print_it()
-    assert not context.jobs.busy
+    qtbot.waitUntil(lambda: not context.jobs.busy)
 
 
 @pytest.mark.usefixtures("ely")
@@ -330,8 +334,10 @@ def test_the_window_is_told_what_is_shown(qtbot, context):
     assert told[-1] == ("1 page" if pages == 1 else f"{pages} pages")
     assert [action.text() for action in page.page_actions()] == [
         "Save as…",
+        "Send to the district…",
         "Save all districts…",
         "Open in viewer",
+        "Edit the cover letter…",
         "As of today",
     ]
 

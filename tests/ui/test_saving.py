@@ -5,6 +5,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sro_desk.domain.changes import Actor
 from sro_desk.domain.codes import DistrictKind
 from sro_desk.domain.drafts import DistrictDraft
 from sro_desk.domain.errors import Cancelled, SroDeskError
@@ -52,7 +53,8 @@ def two_districts(db, actor):
 def saved(db, folder, report=unheard):
     with Worker() as worker:
         making = Making(made_on=TODAY, worker=worker, report=report)
-        return save_all(db, Asked(report=ReportName.DISTRICT, on=TODAY), folder, making)
+        asked = Asked(report=ReportName.DISTRICT, on=TODAY)
+        return save_all(db, asked, folder, making, actor=Actor("clerk", "DESK-1"))
 
 
 def test_the_folder_chosen_last_is_proposed_next_time(page, preferences, answers, tmp_path):

@@ -434,7 +434,7 @@ def test_what_the_file_is(qtbot, page, context, db):
     told = section(qtbot, page, "This file")
     assert told.text_of("Records file") == str(db.path)
     assert told.text_of("Holds") == "An agency's own records"
-    assert told.text_of("Schema") == "Revision 0001"
+    assert told.text_of("Schema") == "Revision 0002"
     assert "0 certificate copies" in told.text_of("Size")
     assert db.head()[:16] in told.text_of("Ledger")
     heard = said(context)

@@ -3,13 +3,16 @@
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from sro_desk.domain.changes import Actor
 from sro_desk.domain.errors import Cancelled, SroDeskError
-from sro_desk.domain.reports import Asked
+from sro_desk.domain.records import DistrictId
+from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import districts
-from sro_desk.services.reports import making
-from sro_desk.services.reports.made import Making
+from sro_desk.services.reports import given_out, making
+from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.services.saving import save
 from sro_desk.storage.database import Database
 
@@ -35,8 +38,12 @@ class Saved:
         return said + _replaced(self.replaced)
 
 
-def save_all(db: Database, asked: Asked, folder: Path, making_with: Making) -> Saved:
+def save_all(
+    db: Database, asked: Asked, folder: Path, making_with: Making, *, actor: Actor
+) -> Saved:
     """Save the report that is asked for, for each district; stopping keeps those already saved.
+
+    A packet that is saved is recorded as given out to the district's contact that day.
 
     A file of the same name is the same report, made before: it is replaced and counted.
     """
@@ -50,6 +57,8 @@ def save_all(db: Database, asked: Asked, folder: Path, making_with: Making) -> S
             path = folder / _apart(made.file_name, names)
             there = path.exists()
             _save_one(path, made.content, written, len(lines))
+            if asked.report is ReportName.PACKET:
+                _record(db, made, making_with.made_on, line.district.id, actor)
             written += 1
             replaced += there
     return Saved(folder=folder, written=written, replaced=replaced, asked_for=len(lines))
@@ -61,6 +70,13 @@ def _save_one(path: Path, content: bytes, written: int, asked_for: int) -> None:
     except SroDeskError as error:
         before = f" {written:,} of {_reports(asked_for)} were saved before." if written else ""
         raise SroDeskError(f"{error}{before}") from error
+
+
+def _record(
+    db: Database, made: MadeReport, made_on: date, district: DistrictId, actor: Actor
+) -> None:
+    to = given_out.contact_of(db, district)
+    given_out.record(db, made, made_on=made_on, sent_to=to, sent_on=made_on, actor=actor)
 
 
 def _apart(name: str, seen: Counter[str]) -> str:

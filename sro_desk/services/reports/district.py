@@ -6,6 +6,7 @@ assignment, an inability record or a review.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -79,8 +80,22 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A summary's facts, and the records it is made of, officer by officer as it lists them."""
+
+    summary: DistrictSummary
+    records: tuple[OfficerRecord, ...]
+    findings: tuple[Finding, ...]
+
+
 def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> DistrictSummary:
     """The facts of one district's certificate summary; SroDeskError where there is none such."""
+    return gather(db, district, on=on, made_on=made_on).summary
+
+
+def gather(db: Database, district: DistrictId, *, on: date, made_on: date) -> Gathered:
+    """The same with what it is made of."""
     with db.read() as session:
         found = rows.the(session, DistrictRow, district).to_domain()
         law, policy = agency.law_of(session), loading.policy(session)
@@ -91,13 +106,12 @@ def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> Dis
         made = around.provenance(db, session, on=on, made_on=made_on)
     shown = [record for record in records if not record.officer.withheld]
     shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
+    found_of = [evaluate(seen_from(district, each), policy, law, on) for each in shown]
     lines = (
-        _officer_line(
-            record, evaluate(seen_from(district, record), policy, law, on), district, schools
-        )
-        for record in shown
+        _officer_line(record, finding, district, schools)
+        for record, finding in zip(shown, found_of, strict=True)
     )
-    return DistrictSummary(
+    summary = DistrictSummary(
         letterhead=letterhead,
         provenance=made,
         district=found.name,
@@ -107,6 +121,7 @@ def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> Dis
         sites=tuple(schools.values()),
         officers=tuple(lines),
     )
+    return Gathered(summary=summary, records=tuple(shown), findings=tuple(found_of))
 
 
 def assigned(session: Session, district: DistrictId, on: date) -> set[OfficerId]:
@@ -141,7 +156,7 @@ def _officer_line(
     record: OfficerRecord, finding: Finding, district: DistrictId, schools: Mapping[SchoolId, str]
 ) -> OfficerLine:
     served = _served(record.assignments, district, finding.on)
-    latest = _latest(record.certificates, finding)
+    latest = latest_qualifying(record.certificates, finding)
     ends = [each.ends_on for each in served]
     return OfficerLine(
         name=record.officer.name,
@@ -196,7 +211,7 @@ def _title(officer: Officer) -> str:
     return ", ".join(part for part in (officer.rank, officer.title) if part)
 
 
-def _latest(certificates: Iterable[Certificate], finding: Finding) -> Certificate | None:
+def latest_qualifying(certificates: Iterable[Certificate], finding: Finding) -> Certificate | None:
     """The most recent certificate that counts under the paragraph (V.E)."""
     kinds = {CourseKind.MANDATED}
     if finding.paragraph is Paragraph.B:

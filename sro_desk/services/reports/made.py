@@ -26,6 +26,8 @@ class MadeReport:
     file_name: str  # proposed where it is saved
     ledger_head: str  # hexadecimal
     archival: bool = True  # PDF/UA-1 and PDF/A-2a; not where foreign PDFs are appended
+    pages: int | None = None  # where known
+    told: str = ""  # of a packet: what it says of each officer, as `packet_changes` writes it
 
     @property
     def on(self) -> date:

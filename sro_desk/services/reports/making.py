@@ -6,7 +6,7 @@ takes longer than the window takes to show.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
@@ -19,14 +19,18 @@ from sro_desk.services.reports import (
     district,
     inability,
     officer,
+    packet,
     planner,
     substitutes,
 )
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 
+T = TypeVar("T")
+
 MAKERS: dict[ReportName, Callable[[Database, Asked, Making], MadeReport]] = {
     ReportName.DISTRICT: district.make,
+    ReportName.PACKET: packet.make,
     ReportName.DEADLINES: deadlines.make,
     ReportName.OFFICER: officer.make,
     ReportName.SUBSTITUTES: substitutes.make,
@@ -50,8 +54,13 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
 
 def make_alone(db: Database, asked: Asked, *, made_on: date) -> MadeReport:
     """The same where no worker runs yet; one is started if the report needs it."""
+    return with_worker(made_on, lambda means: make(db, asked, means))
+
+
+def with_worker(made_on: date, work: Callable[[Making], T]) -> T:
+    """What `work` answers, given the means to make reports with."""
     with Worker() as worker:
-        return make(db, asked, Making(made_on=made_on, worker=worker))
+        return work(Making(made_on=made_on, worker=worker))
 
 
 def of_sample(db: Database, *, on: date) -> Iterator[MadeReport]:

@@ -1,5 +1,7 @@
 """The columns of the list of all certificates."""
 
+from operator import attrgetter
+
 from sro_desk.domain.codes import CourseKind
 from sro_desk.domain.dates import long_date, us_date
 from sro_desk.domain.sentences import course_kind_words
@@ -32,7 +34,7 @@ def status_of(line: CertificateLine) -> str:
 
 CERTIFICATE_COLUMNS: tuple[Column[CertificateLine], ...] = (
     Column("Officer", lambda line: line.officer_sort_name, struck=is_voided,
-           sort=lambda line: line.officer_place,
+           sort=attrgetter("officer_place"),
            tooltip=lambda line: line.officer_name, width=144),
     Column("Course", lambda line: line.course_title, struck=is_voided,
            tooltip=lambda line: line.course_title, width=144),
@@ -41,7 +43,7 @@ CERTIFICATE_COLUMNS: tuple[Column[CertificateLine], ...] = (
            sort=lambda line: line.completed_on.toordinal(),
            tooltip=lambda line: long_date(line.completed_on), width=92),
     Column("Number", lambda line: line.number, struck=is_voided,
-           sort=lambda line: line.number_place,
+           sort=attrgetter("number_place"),
            tooltip=lambda line: line.number, width=96),
     Column("Districts", lambda line: ", ".join(line.districts), struck=is_voided,
            tooltip=lambda line: "\n".join(line.districts), width=88),

@@ -1,5 +1,6 @@
 """A table is a list of columns: one model sorts and filters any rows, also a hundred thousand."""
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -218,7 +219,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _made_keys(self, column: Column[T]) -> list[Any]:
         if column.sort is not None:
-            return [column.sort(row) for row in self._rows]
+            keys = list(map(column.sort, self._rows))
+            # numbers made one after the other are compared in half the time of scattered ones
+            return list(array("q", keys)) if set(map(type, keys)) == {int} else keys
         texts = [column.text(row) for row in self._rows]
         folded = {text: search_key(text) for text in set(texts)}  # many rows say the same
         ranks = {key: rank for rank, key in enumerate(sorted(set(folded.values())))}

@@ -14,6 +14,7 @@ from sro_desk.ui.context import Context
 from sro_desk.ui.district_commands import DistrictCommands
 from sro_desk.ui.models.district_rows import DISTRICT_COLUMNS
 from sro_desk.ui.models.table import TableModel
+from sro_desk.ui.packet_commands import PacketCommands
 from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
@@ -44,6 +45,7 @@ class DistrictsPage(RecordPage):
         self._make_actions()
         self.view = DistrictView(context, (self.export_action, self.change_action))
         self.commands = DistrictCommands(context, self, self.view)
+        self.packets = PacketCommands(context, self, self.view.packets)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -88,8 +90,8 @@ class DistrictsPage(RecordPage):
 
     @Slot()
     def export(self) -> None:
-        """Lead to the summary of the district at hand."""
-        self._context.navigator.open_report("district", self._shown)
+        """Lead to the packet of the district at hand."""
+        self._context.navigator.open_report("packet", self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar names the page too: where room is short, the title goes first."""
@@ -192,9 +194,11 @@ class DistrictsPage(RecordPage):
         self.add_action = self._action("New district…", "add")
         self.change_action = self._action("Change district…", "edit", "F2")
         self.void_action = self._action("Void district…", "void", "Del")
-        self.export_action = self._action("Export summary", "export")
+        self.export_action = self._action("Export packet", "export")
         self._clear_action = self._action("Clear the search", "close")
-        self.export_action.setToolTip("The certificate summary for this district, as a PDF")
+        self.export_action.setToolTip(
+            "The letter, what changed and the certificate summary for this district, as a PDF"
+        )
 
     def _action(self, text: str, icon: str, keys: str = "") -> QAction:
         action = QAction(text, self)
@@ -208,6 +212,7 @@ class DistrictsPage(RecordPage):
         self.change_action.triggered.connect(self._change)
         self.void_action.triggered.connect(self._void)
         self.export_action.triggered.connect(self.export)
+        self.view.packets.make_asked.connect(self.export)
         self._clear_action.triggered.connect(self.search.clear)
         self.search.searched.connect(self._search)
         self.table.row_changed.connect(self._show_current)

@@ -1,15 +1,17 @@
 """The reports: options at the left, and beside them the very PDF that is printed and saved."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sro_desk.domain.records import DistrictId
-from sro_desk.domain.reports import Asked, ReportName
-from sro_desk.services import districts
+from sro_desk.domain.changes import Action, Changes
+from sro_desk.domain.records import DistrictId, Officer
+from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
+from sro_desk.services import districts, letters, officers
 from sro_desk.services.districts import DistrictLine
 from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.context import Context
+from sro_desk.ui.dialogs.cover_letter import CoverLetterDialog
 from sro_desk.ui.dialogs.district import DistrictDialog
 from sro_desk.ui.giving_out import GivingOut
 from sro_desk.ui.record_page import RecordPage
@@ -17,12 +19,12 @@ from sro_desk.ui.report_maker import ReportMaker
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.report_about import ReportAbout
-from sro_desk.ui.widgets.report_options import DEADLINES, DISTRICT, ReportOptions, Wanted
+from sro_desk.ui.widgets.report_options import ReportOptions
 from sro_desk.ui.widgets.report_preview import ReportPreview
 from sro_desk.ui.widgets.scrolled import Scrolled
 
 _BREATH = 250  # milliseconds after the last change of an option
-_OPTIONS_WIDTH = 34 * GAP
+_OPTIONS_WIDTH = 37 * GAP
 _BESIDE_FROM = 760  # pixels; on a narrower page the report stands under its options
 _LEAST_PREVIEW = 48 * GAP  # height
 _REPORT = "report"
@@ -48,12 +50,15 @@ class ReportsPage(RecordPage):
         self.options = ReportOptions(context)
         self.about = ReportAbout(context.theme)
         self._make_actions()
+        self._letter_button = ActionButton(self._letter_action)
+        self._save_all_button = ActionButton(self._save_all_action)
         self.preview = ReportPreview(
             context,
             (
                 ActionButton(self._print_action, keys="Ctrl+P"),
                 ActionButton(self._save_action),
                 ActionButton(self._view_action),
+                ActionButton(self._send_action),
             ),
             again=self._again_action,
             add_district=self._add_action,
@@ -69,7 +74,14 @@ class ReportsPage(RecordPage):
 
     def page_actions(self) -> list[QAction]:
         """What can be done here only."""
-        return [self._save_action, self._save_all_action, self._view_action, self._today_action]
+        return [
+            self._save_action,
+            self._send_action,
+            self._save_all_action,
+            self._view_action,
+            self._letter_action,
+            self._today_action,
+        ]
 
     def show_report(self, name: str, district: DistrictId | None) -> None:
         """Show a report, `district` or `deadlines`, of a district where one is given."""
@@ -84,16 +96,21 @@ class ReportsPage(RecordPage):
             self._today = self._context.today()
             self.options.as_of.value = self._today
         self._context.jobs.ask(
-            self, lambda db: (db.file_id, districts.all_districts(db)), self._show_districts
+            self,
+            lambda db: (db.file_id, districts.all_districts(db), officers.all_officers(db)),
+            self._show_districts,
         )
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        """A packet that is recorded stays on screen: printed after it is saved, it is the same."""
+        if changes.action is not Action.SEND_PACKET:
+            super()._on_committed(changes)
 
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the district, or to the date where the report has none."""
-        field = self.options.district if self.options.report == DISTRICT else self.options.as_of
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if field is self.options.district:
-            self.options.district.selectAll()
+        self.options.go_to_subject()
 
     @Slot()
     def print_it(self) -> None:
@@ -119,6 +136,7 @@ class ReportsPage(RecordPage):
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._left.setMaximumWidth(_OPTIONS_WIDTH if beside else 16_777_215)
         self._left.setMinimumWidth(_OPTIONS_WIDTH if beside else 0)
+        self._left.setMinimumHeight(0 if beside else self._pane.sizeHint().height())
 
     @Slot()
     def _on_changed(self) -> None:
@@ -131,14 +149,14 @@ class ReportsPage(RecordPage):
     def _make(self) -> None:
         self._breath.stop()
         self._set_made(None, None)
-        wanted = self.options.wanted
-        if wanted is None:
+        asked = self.options.asked
+        if asked is None:
             self._maker.drop()
             self._say_what_is_lacking()
             return
-        self._keep(wanted)
+        self._keep(asked)
         self.preview.show_making()
-        self._maker.make(wanted)
+        self._maker.make(asked)
 
     @Slot(object, object)
     def _show(self, made: MadeReport, pages: int | None) -> None:
@@ -151,14 +169,15 @@ class ReportsPage(RecordPage):
         self.about.clear()
         self.preview.show_trouble(sentence)
 
-    def _show_districts(self, answer: tuple[str, tuple[DistrictLine, ...]]) -> None:
-        file_id, lines = answer
+    def _show_districts(
+        self, answer: tuple[str, tuple[DistrictLine, ...], tuple[Officer, ...]]
+    ) -> None:
+        file_id, lines, roster = answer
         if not self._file_id:
             self._file_id = file_id
             self._choose_what_was_last()
         self._districts = len(lines)
-        self._save_all_action.setEnabled(bool(lines))
-        self.options.show_districts(lines)
+        self.options.show_districts(lines, roster)
         self._make()
 
     def _choose_what_was_last(self) -> None:
@@ -166,12 +185,18 @@ class ReportsPage(RecordPage):
             return
         preferences = self._context.preferences
         last = preferences.number(self._district_key, 0)
-        self.options.choose(preferences.text(_REPORT, DISTRICT), DistrictId(last) if last else None)
+        self.options.choose(
+            preferences.text(_REPORT, ReportName.DISTRICT), DistrictId(last) if last else None
+        )
 
-    def _keep(self, wanted: Wanted) -> None:
+    def _keep(self, asked: Asked) -> None:
         self._context.preferences.keep(_REPORT, self.options.report)
-        if wanted.district is not None:
-            self._context.preferences.keep(self._district_key, int(wanted.district.district.id))
+        if Option.DISTRICT in KINDS[asked.report].needs and asked.district is not None:
+            self._context.preferences.keep(self._district_key, int(asked.district))
+
+    @property
+    def _is_for_a_district(self) -> bool:
+        return Option.DISTRICT in KINDS[self.options.report].needs
 
     @property
     def _district_key(self) -> str:
@@ -181,23 +206,43 @@ class ReportsPage(RecordPage):
         self._made, self._pages = made, pages
         for action in (self._print_action, self._save_action, self._view_action):
             action.setEnabled(made is not None)
+        self._send_action.setEnabled(made is not None and self._is_for_a_district)
+        self._save_all_action.setEnabled(bool(self._districts) and self._is_for_a_district)
+        self._letter_action.setEnabled(self._may_edit_letter)
+        self._letter_button.setVisible(self.options.report is ReportName.PACKET)
+        self._save_all_button.setVisible(self._is_for_a_district)
         if made is not None:
             self.about.show_report(made, pages)
 
     def _say_what_is_lacking(self) -> None:
         self.about.clear()
-        if self._districts or self.options.report == DEADLINES:
+        if self._districts or not self._is_for_a_district:
             self.preview.show_lacking(self.options.lacking())
         elif self._file_id:
             self.preview.show_no_district()
 
     @Slot()
     def _save_all(self) -> None:
-        on = self.options.as_of.value
-        if on is None:
+        if self.options.lacking():
             self._say_not_ready()
         else:
-            self._giving_out.save_all(Asked(report=ReportName.DISTRICT, on=on))
+            self._giving_out.save_all(self.options.said)
+
+    @Slot()
+    def _send(self) -> None:
+        if self._made is not None:
+            self._giving_out.send(self._made)
+
+    @Slot()
+    def _edit_letter(self) -> None:
+        def edit(text: str) -> None:
+            CoverLetterDialog.ask(self._context, text, self)
+
+        self._context.jobs.ask(self, letters.get, edit)
+
+    @property
+    def _may_edit_letter(self) -> bool:
+        return self.options.report is ReportName.PACKET and not self._context.read_only
 
     @Slot()
     def _open_in_viewer(self) -> None:
@@ -230,9 +275,17 @@ class ReportsPage(RecordPage):
         self._view_action = self._action(
             "Open in viewer", "open", "Open the report in the system’s viewer", "Ctrl+Shift+O"
         )
+        self._send_action = self._action(
+            "Send to the district…", "mail",
+            "Save the report and open a message to the district in your mail program",
+            "Ctrl+Shift+E",
+        )  # fmt: skip
+        self._letter_action = self._action(
+            "Edit the cover letter…", "edit", "Change the letter in front of each packet"
+        )
         self._save_all_action = self._action(
             "Save all districts…", "folder",
-            "Save the certificate summary of every district into a folder", "Ctrl+Shift+S",
+            "Save this report of every district into a folder", "Ctrl+Shift+S",
         )  # fmt: skip
         self._today_action = self._action("As of today", "today", "Make it as of today", "Ctrl+T")
         self._again_action = self._action("Make it again", "refresh", "Make the report again")
@@ -253,6 +306,8 @@ class ReportsPage(RecordPage):
         self._print_action.triggered.connect(self.print_it)
         self._save_action.triggered.connect(self.export)
         self._view_action.triggered.connect(self._open_in_viewer)
+        self._send_action.triggered.connect(self._send)
+        self._letter_action.triggered.connect(self._edit_letter)
         self._save_all_action.triggered.connect(self._save_all)
         self._today_action.triggered.connect(self._go_to_today)
         self._again_action.triggered.connect(self.reload)
@@ -264,7 +319,8 @@ class ReportsPage(RecordPage):
 
     def _lay_out(self) -> None:
         self.preview.setMinimumHeight(_LEAST_PREVIEW)
-        self._left = self._options_pane()
+        self._pane = self._options_pane()
+        self._left = Scrolled(self._pane)
         inside = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -280,11 +336,12 @@ class ReportsPage(RecordPage):
         title.setProperty("role", "title")
         pane = QWidget()
         column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
         column.addWidget(title)
         column.addWidget(self.options)
-        column.addWidget(ActionButton(self._save_all_action))
+        column.addWidget(self._letter_button)
+        column.addWidget(self._save_all_button)
         column.addStretch(1)
         column.addWidget(self.about)
         return pane

@@ -13,6 +13,7 @@ from sro_desk.ui.widgets.contracts_section import ContractsSection
 from sro_desk.ui.widgets.district_head import DistrictHead
 from sro_desk.ui.widgets.empty_state import EmptyState
 from sro_desk.ui.widgets.message_bar import MessageBar
+from sro_desk.ui.widgets.packets_section import PacketsSection
 from sro_desk.ui.widgets.schools_section import SchoolsSection
 from sro_desk.ui.widgets.scrolled import Scrolled
 from sro_desk.ui.widgets.serving_section import ServingSection
@@ -34,6 +35,7 @@ class DistrictView(QWidget):
         self.contracts = ContractsSection(context)
         self.officers = ServingSection(context)
         self.schools = SchoolsSection(context)
+        self.packets = PacketsSection(context)
         self._nothing = EmptyState(context.theme, "districts", "")
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -45,6 +47,7 @@ class DistrictView(QWidget):
         self.contracts.show_lines(contract_lines(detail))
         self.officers.show_lines(serving_lines(detail))
         self.schools.show_lines(school_lines(detail))
+        self.packets.show_lines(detail.packets)
         self._show_cover(detail)
         self._stack.setCurrentWidget(self._scrolled)
 
@@ -89,6 +92,7 @@ class DistrictView(QWidget):
         column.addWidget(self.notice)
         column.addLayout(self._beside, 1)
         column.addWidget(self.officers, 1)
+        column.addWidget(self.packets, 1)
         self._scrolled = Scrolled(inside)
         self._scrolled.setMinimumWidth(_LEAST_WIDE)
         self._stack = QStackedLayout(self)

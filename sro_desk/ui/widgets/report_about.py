@@ -5,11 +5,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
 from sro_desk.domain.dates import us_date
+from sro_desk.domain.reports import KINDS
 from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.theme import GAP, Theme
 
 _HEAD_SHOWN = 12  # of 64 digits; the tooltip and the clipboard have them all
 _NONE = "–"
+_TOLD = ("May leave", "Pages", "As of", "Size", "Ledger head", "Accessible", "Archival")
 
 
 class ReportAbout(QFrame):
@@ -20,7 +22,15 @@ class ReportAbout(QFrame):
         self._head = ""
         self._values = {
             name: QLabel(_NONE)
-            for name in ("Pages", "As of", "Size", "Ledger head", "Accessible", "Archival")
+            for name in (
+                "May leave",
+                "Pages",
+                "As of",
+                "Size",
+                "Ledger head",
+                "Accessible",
+                "Archival",
+            )
         }
         self._copy = QToolButton()
         theme.dress(self._copy, "copy")
@@ -40,8 +50,9 @@ class ReportAbout(QFrame):
         self._tell("As of", us_date(made.on))
         self._tell("Size", f"{max(1, round(len(made.content) / 1000)):,} kB")
         self._tell("Ledger head", f"{self._head[:_HEAD_SHOWN]}…")
-        self._tell("Accessible", "tagged, PDF/UA-1")
-        self._tell("Archival", "PDF/A-2a")
+        self._tell("Accessible", "tagged, PDF/UA-1" if made.archival else "its own pages")
+        self._tell("Archival", "PDF/A-2a" if made.archival else "not with these copies")
+        self._tell_who_may_see(made)
         self._values["Ledger head"].setToolTip(
             f"{self._head}\nPrinted in the footer. The page Activity tells later whether "
             "the records still contain it."
@@ -59,6 +70,13 @@ class ReportAbout(QFrame):
     def copy_head(self) -> None:
         """Put the whole ledger head on the clipboard."""
         QGuiApplication.clipboard().setText(self._head)
+
+    def _tell_who_may_see(self, made: MadeReport) -> None:
+        leaves = KINDS[made.asked.report].leaves
+        self._tell("May leave", "yes: public data" if leaves else "no: private data")
+        value = self._values["May leave"]
+        value.setProperty("role", "" if leaves else "problem")
+        value.style().polish(value)
 
     def _tell(self, name: str, words: str) -> None:
         self._values[name].setText(words)

@@ -78,6 +78,10 @@ class ReportPreview(QWidget):
         """Say what to do first."""
         self._show(self._no_district, "No districts yet")
 
+    def hasHeightForWidth(self) -> bool:
+        """Takes what height there is: the pages scroll, not the page around them."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The file's name is not squeezed by the buttons."""
         super().resizeEvent(event)

@@ -1,0 +1,21 @@
+"""The facts of a district packet."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sro_desk.domain.exports.district import DistrictSummary
+from sro_desk.domain.letter import Block
+from sro_desk.domain.packet_changes import Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacketFacts:
+    """What a packet says: a letter, what changed, the summary, on request the duties of IV.A."""
+
+    summary: DistrictSummary
+    addressee: tuple[str, ...]  # lines
+    letter: tuple[Block, ...]
+    last_on: date | None  # when the packet before was given out; None for the first
+    changes: tuple[Change, ...]  # since then
+    duties: tuple[tuple[int, str, bool], ...]  # number, words, ticked; empty where not asked for
+    copies: int  # certificate copies appended

@@ -1,0 +1,171 @@
+"""District packets: recorded with their very bytes, compared with the one before, undone."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from sro_desk.domain.codes import CourseKind
+from sro_desk.domain.drafts import OfficerDraft
+from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.packet_changes import What
+from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.services import certificates, history, keeping, letters, officers, records_file
+from sro_desk.services.reports import all_districts, given_out, making, packet
+from sro_desk.services.reports import district as of_district
+from tests.services.conftest import TODAY
+from tests.services.test_reports import all_of
+
+EARLIER = TODAY - timedelta(days=9)
+
+
+def asked_for(where, **said) -> Asked:
+    return Asked(report=ReportName.PACKET, on=TODAY, district=where.id, **said)
+
+
+@pytest.fixture
+def give(db, actor):
+    """Make the packet of a district and record it as given out."""
+
+    def give(where, sent_on=TODAY, to="Jane Smith"):
+        made = making.make_alone(db, asked_for(where), made_on=TODAY)
+        kept = given_out.record(db, made, made_on=TODAY, sent_to=to, sent_on=sent_on, actor=actor)
+        return kept, made.content
+
+    return give
+
+
+def changes_now(db, where):
+    gathered = of_district.gather(db, where.id, on=TODAY, made_on=TODAY)
+    return packet.facts(db, asked_for(where), gathered)
+
+
+@pytest.mark.usefixtures("contract")
+def test_a_packet_is_kept_to_the_byte(db, district, officer, assign, certify, give, actor):
+    assign(officer)
+    kept, content = give(district)
+    certify(officer)  # later changes do not touch it
+    path = db.path
+    db.close()
+    with records_file.open_file(path, actor=actor) as again:
+        found, reprinted = given_out.content(again, kept.id)
+        assert reprinted == content
+        assert (found.sent_to, found.sent_on, found.as_of) == ("Jane Smith", TODAY, TODAY)
+        assert found.ledger_head in all_of(content)
+        assert keeping.verify(again, found.ledger_head).sound
+
+
+def test_the_same_packet_is_recorded_once(db, district, actor):
+    made = making.make_alone(db, asked_for(district), made_on=TODAY)
+    for _ in range(2):
+        given_out.record(db, made, made_on=TODAY, sent_to="", sent_on=TODAY, actor=actor)
+    assert len(given_out.of_district(db, district.id)) == 1
+
+
+def test_what_changed_since_the_last_packet(db, actor, district, officer, assign, certify, give):
+    mai = officers.add(db, OfficerDraft(name="Mai Vang"), actor=actor)
+    assign(officer)
+    assert changes_now(db, district).last_on is None
+    give(district, sent_on=TODAY - timedelta(days=30))
+    assign(mai)
+    certify(officer, completed=date(2026, 9, 10))
+    said = changes_now(db, district)
+    assert said.last_on == TODAY - timedelta(days=30)
+    assert [(each.what, each.name) for each in said.changes] == [
+        (What.JOINED, "Mai Vang"),
+        (What.TRAINED, "Erik Olson"),
+    ]
+    told = all_of(making.make_alone(db, asked_for(district), made_on=TODAY).content)
+    assert "Since the last packet, of 10/25/2026" in told
+    assert "What has changed since our last packet" in told
+
+
+def test_who_is_withheld_since_is_not_said_to_have_left(db, actor, district, officer, assign, give):
+    assign(officer)
+    give(district, sent_on=EARLIER)
+    hidden = OfficerDraft(name=officer.name, badge=officer.badge, withheld=True)
+    officers.change(db, officer.id, hidden, actor=actor)
+    assert changes_now(db, district).changes == ()
+    made = making.make_alone(db, asked_for(district), made_on=TODAY)
+    assert "Olson" not in all_of(made.content) + made.told
+
+
+def test_a_voided_packet_is_not_the_last(db, actor, district, give):
+    first, _ = give(district, sent_on=EARLIER)
+    second, _ = give(district, sent_on=EARLIER + timedelta(days=1), to="somebody else")
+    assert second.id != first.id
+    assert changes_now(db, district).last_on == second.sent_on
+    given_out.void(db, second.id, "not sent after all", actor=actor)
+    assert changes_now(db, district).last_on == first.sent_on
+
+
+def test_recording_can_be_undone_and_is_told(db, actor, district, give):
+    kept, _ = give(district)
+    line, *_ = history.lines(db, limit=1)
+    assert line.words == "Gave out the packet for ISD 0196 as of 11/24/2026 to Jane Smith"
+    history.undo(db, history.last_write(db), actor=actor)
+    assert given_out.of_district(db, district.id)[0].voided
+    history.redo(db, history.last_undo(db), actor=actor)
+    assert given_out.of_district(db, district.id) == (kept,)
+
+
+def test_a_packet_is_not_given_out_tomorrow(db, actor, district):
+    made = making.make_alone(db, asked_for(district), made_on=TODAY)
+    with pytest.raises(SroDeskError, match="has not come yet"):
+        given_out.record(
+            db, made, made_on=TODAY, sent_to="", sent_on=TODAY + timedelta(days=1), actor=actor
+        )
+
+
+@pytest.mark.usefixtures("contract")
+def test_the_duties_of_the_contract(db, district):
+    assert all("safety drills" not in words for _, words, _ in changes_now(db, district).duties)
+    gathered = district_facts(db, district)
+    duties = packet.facts(db, asked_for(district, duties=True), gathered).duties
+    assert [number for number, _, _ in duties] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def district_facts(db, where):
+    return of_district.gather(db, where.id, on=TODAY, made_on=TODAY)
+
+
+def test_the_letter_is_the_agencys_own(db, actor, district):
+    assert letters.get(db) == letters.shipped()
+    letters.change(db, "To {contact}:\n\nOur own words.", actor=actor)
+    told = all_of(making.make_alone(db, asked_for(district), made_on=TODAY).content)
+    assert "Our own words." in told
+    assert "To Superintendent:" in told
+    history.undo(db, history.last_write(db), actor=actor)
+    assert letters.get(db) == letters.shipped()
+    with pytest.raises(SroDeskError, match="no field"):
+        letters.change(db, "To {whom}", actor=actor)
+
+
+def test_all_districts_are_saved_and_recorded(db, actor, district, tmp_path):
+    asked = Asked(report=ReportName.PACKET, on=TODAY)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    saved = making.with_worker(
+        TODAY, lambda means: all_districts.save_all(db, asked, folder, means, actor=actor)
+    )
+    assert saved.written == 1
+    (kept,) = given_out.of_district(db, district.id)
+    (path,) = folder.iterdir()
+    assert given_out.content(db, kept.id)[1] == path.read_bytes()
+    assert kept.sent_to == district.name
+
+
+def test_a_course_of_another_kind_is_no_training(db, district, officer, assign, certify, give):
+    assign(officer)
+    give(district, sent_on=EARLIER)
+    certificate = certify(officer, kind=CourseKind.OTHER)
+    assert changes_now(db, district).changes == ()
+    assert certificates.all_certificates(db)[0].id == certificate.id
+
+
+def test_a_packet_of_the_same_day_is_not_what_the_next_is_compared_with(
+    db, district, officer, assign, give
+):
+    give(district, sent_on=EARLIER)
+    assign(officer)
+    give(district)
+    assert [each.what for each in changes_now(db, district).changes] == [What.JOINED]
