@@ -98,8 +98,8 @@ KINDS: dict[ReportName, Kind] = {
     ReportName.AUDIT: Kind(
         title="Audit binder",
         told="All of it for an auditor: agency, policy, a page an officer, what is missing, the "
-        "ledger of the period, on request the copies.",
-        takes=frozenset({Option.SINCE, Option.COPIES, Option.WITHHELD}),
+        "ledger of the period, a manifest of the copies. As a ZIP, with the copies themselves.",
+        takes=frozenset({Option.SINCE, Option.WITHHELD}),
         leaves=False,
     ),
     ReportName.ACKNOWLEDGEMENT: Kind(
