@@ -132,7 +132,8 @@ def _entries(facts: AuditBinder, copies: Sequence[Appended]) -> list[Entry]:
         Entry(title=binder_parts.AGENCY),
         Entry(
             title=binder_parts.OFFICERS,
-            note=f"{_count(len(facts.officers), 'officer', 'officers')}{_PRIVATE}",
+            note=f"{_count(len(facts.officers), 'officer', 'officers')}"
+            f"{_PRIVATE if facts.officers else ''}",
         ),
         *map(_entry, facts.officers),
         Entry(
