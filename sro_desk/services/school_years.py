@@ -44,6 +44,13 @@ class SchoolYear:
     holidays: Mapping[date, str]
     projection: Projection | None  # for the year of `on`, while the 60th has no date
 
+    @property
+    def served_at(self) -> tuple[DistrictId, ...]:
+        """The districts of the assignments that count, and run in the year or have days in it."""
+        found = {day.assignment for day in self.days} | {each.id for each in self.assignments}
+        there = (place for assignment, place in self.counting.items() if assignment in found)
+        return tuple(dict.fromkeys(there))
+
 
 def of_officer(db: Database, officer: OfficerId, year: int | None, on: date) -> SchoolYear:
     """A school year of an officer; None asks for that of `on`, or the nearest substituted in."""
