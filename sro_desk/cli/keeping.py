@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sro_desk.cli.answers import NOTHING_RED, TROUBLE, RecordsFile, as_path
-from sro_desk.services import keeping, pdf_heads
+from sro_desk.services import checked_pdfs, keeping
 from sro_desk.services.records_file import look_into
 
 
@@ -65,8 +65,7 @@ def verify(
     """
     if head is not None and pdf is not None:
         raise typer.BadParameter("give --head or --pdf, not both.")
-    asked = head if pdf is None else pdf_heads.head_of_alone(pdf)
-    verdict = keeping.verify(file, asked)
+    verdict = keeping.verify(file, head) if pdf is None else checked_pdfs.verify_alone(file, pdf)
     for sentence in verdict.sentences:
         typer.echo(sentence, err=not verdict.sound)
     raise typer.Exit(NOTHING_RED if verdict.sound else TROUBLE)

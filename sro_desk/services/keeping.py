@@ -16,7 +16,9 @@ from sro_desk.storage import restore as storage_restore
 from sro_desk.storage.backup import Reason
 from sro_desk.storage.database import Database
 
-_LIMIT = "This is about the records; whether somebody changed the PDF itself, its head cannot tell."
+OF_THE_RECORDS = (
+    "This is about the records; whether somebody changed the PDF itself, its head cannot tell."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,9 @@ def _told_of(path: Path, found: check.Verdict) -> tuple[str, ...]:
         if asked is None:
             return found.faults
         return (stands_words(asked.entry, asked.at), *found.faults)
-    answer = () if asked is None else (holds_words(asked.entry, asked.at, asked.later), _LIMIT)
+    answer = (
+        () if asked is None else (holds_words(asked.entry, asked.at, asked.later), OF_THE_RECORDS)
+    )
     return (
         *answer,
         f"{path.name} is sound: its records, its ledger ({found.entries:,} entries) and its"

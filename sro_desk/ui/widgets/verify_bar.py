@@ -1,6 +1,7 @@
 """Proves the records file, and whether it still contains all that a PDF was made from."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -8,8 +9,11 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sro_desk.domain.errors import SroDeskError
-from sro_desk.services import keeping, pdf_heads
+from sro_desk.domain.progress import Report
+from sro_desk.services import checked_pdfs, keeping
+from sro_desk.services.checked_pdfs import PrintedHead
 from sro_desk.services.keeping import Verdict
+from sro_desk.services.records_file import Database
 from sro_desk.ui.context import Context
 from sro_desk.ui.jobs import Job
 from sro_desk.ui.scans import choose_pdf, dropped_file
@@ -45,18 +49,9 @@ class VerifyBar(QWidget):
     @Slot()
     def verify(self) -> None:
         """Read everything in the file, beside the window, and say what was found."""
-        if self._job is not None or self._reading is not None:
-            return
-        head = self.head.text().strip() or None
-        self._allow(allowed=False)
-        self.verdict.keep("Every record, every copy and the whole ledger are read…", closable=False)
-        self._job = self._context.jobs.start(
-            self,
-            "Verifying the records",
-            lambda db, report: keeping.verify(db, head, report),
-            self._show_verdict,
-            self._show_failure,
-        )
+        if self._job is None and self._reading is None:
+            head = self.head.text().strip() or None
+            self._start(lambda db, report: keeping.verify(db, head, report))
 
     @Slot()
     def choose_pdf(self) -> None:
@@ -74,7 +69,7 @@ class VerifyBar(QWidget):
         self.verdict.keep(f"Reading the footer of “{path.name}”…", closable=False)
         worker = self._context.worker
         self._context.jobs.look(
-            self, lambda: pdf_heads.head_of(path, worker), self._take_head, self._refuse
+            self, lambda: checked_pdfs.printed_head(path, worker), self._take_head, self._refuse
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -104,10 +99,17 @@ class VerifyBar(QWidget):
             self._allow(allowed=True)
             self.verdict.keep("Stopped: nothing was proved. Verify again when there is time.")
 
-    def _take_head(self, head: str) -> None:
+    def _take_head(self, found: PrintedHead) -> None:
         self._reading = None
-        self.head.setText(head)
-        self.verify()
+        self.head.setText(found.head)
+        self._start(lambda db, report: checked_pdfs.verify(db, found, report))
+
+    def _start(self, work: Callable[[Database, Report], Verdict]) -> None:
+        self._allow(allowed=False)
+        self.verdict.keep("Every record, every copy and the whole ledger are read…", closable=False)
+        self._job = self._context.jobs.start(
+            self, "Verifying the records", work, self._show_verdict, self._show_failure
+        )
 
     def _refuse(self, error: SroDeskError) -> None:
         self._reading = None
