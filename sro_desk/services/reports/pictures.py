@@ -18,7 +18,7 @@ from sro_desk.domain.records import (
     OfficerId,
     OfficerRecord,
 )
-from sro_desk.services import agency_facts, loading, school_years
+from sro_desk.services import agency_facts, kept, loading, school_years
 from sro_desk.services.findings import OverviewRow
 from sro_desk.services.reports import year_log
 from sro_desk.services.year_words import year_title
@@ -42,7 +42,13 @@ def of(
 
     With `district`, of that one alone; a substitute's days elsewhere count all the same.
     """
-    shown = tuple(rows)
+    with kept.no_collecting():
+        return _of(db, tuple(rows), on, district)
+
+
+def _of(
+    db: Database, shown: tuple[OverviewRow, ...], on: date, district: DistrictId | None
+) -> Pictures:
     with db.plain() as reader:
         law = agency_facts.law_of(reader)
         names = loading.district_labels(reader)
