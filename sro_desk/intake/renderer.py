@@ -18,7 +18,7 @@ from sro_desk.intake.sheet_trouble import CannotRead
 from sro_desk.intake.sheet_types import SheetType
 from sro_desk.intake.shown import CannotShow, Opened
 from sro_desk.intake.trouble import Trouble
-from sro_desk.intake.types import MAX_BYTES, MediaType
+from sro_desk.intake.types import LARGEST, MediaType
 from sro_desk.intake.wire import WireError, receive, send
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     room = _Room()
     with suppress(WireError, BrokenPipeError):
         while True:
-            header, payload = receive(sys.stdin.buffer, max_payload=MAX_BYTES)
+            header, payload = receive(sys.stdin.buffer, max_payload=LARGEST)
             renew_cpu(limits)
             answer, picture = room.answer(header, payload)
             send(answers, answer, picture)

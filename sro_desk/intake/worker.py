@@ -122,12 +122,13 @@ class Worker:
         except _Failed as failure:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
-    def text(self, content: bytes, *, page: int) -> PageText:
+    def text(self, content: bytes, *, page: int, largest: int = MAX_BYTES) -> PageText:
         """Read the words of `page` (from 0); a page of pictures has none.
 
-        Raises `SroDeskError` with a sentence where it cannot be read.
+        Raises `SroDeskError` with a sentence where it cannot be read, or has more than
+        `largest` bytes.
         """
-        media_type = media_type_of(content)
+        media_type = media_type_of(content, most=largest)
         try:
             answer, words = self._ask(
                 {"do": "words", "page": page}, content, media_type, most=_MAX_WORDS
