@@ -66,7 +66,7 @@ def ready(qtbot, page, name=NAME):
         lambda: (
             page.made is not None
             and page.made.file_name == name
-            and page.preview.view.words == ""
+            and page.preview.view.drawn
             and page.preview.words == name
         ),
         timeout=20_000,
@@ -83,7 +83,7 @@ def text_of(content: bytes) -> str:
 def test_the_preview_is_the_report_of_the_service(qtbot, page, db):
     made = ready(qtbot, page)
     assert made.content == making.make_alone(db, made.asked, made_on=TODAY).content
-    assert page.preview.view._content is made.content
+    assert page.preview.view._pictures._content is made.content
     assert f"Pages: {page.preview.view.pages}" in page.about.words
     assert "As of: 11/24/2026" in page.about.words
     assert "tagged, PDF/UA-1" in page.about.words
@@ -144,7 +144,7 @@ def test_a_hidden_page_waits_until_it_is_shown(qtbot, page, db, actor, ely):
 @pytest.mark.usefixtures("ely", "anoka")
 def test_options_by_keyboard(qtbot, page):
     ready(qtbot, page, "ISD 0011 SRO certificates 2026-11-24.pdf")
-    page.find()
+    page._subject_action.trigger()
     qtbot.keyClicks(page.options.district, "ely")
     qtbot.keyClick(page.options.district, Qt.Key.Key_Return)
     ready(qtbot, page)
@@ -338,6 +338,7 @@ def test_the_window_is_told_what_is_shown(qtbot, context):
         "Save all districts…",
         "Open in viewer",
         "Edit the cover letter…",
+        "Choose what it is about",
         "As of today",
     ]
 

@@ -15,7 +15,7 @@ from sro_desk.ui.dialogs.cover_letter import CoverLetterDialog
 from sro_desk.ui.dialogs.district import DistrictDialog
 from sro_desk.ui.giving_out import GivingOut
 from sro_desk.ui.record_page import RecordPage
-from sro_desk.ui.report_maker import ReportMaker
+from sro_desk.ui.report_maker import ReportMaker, Sizes
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.report_about import ReportAbout
@@ -80,6 +80,7 @@ class ReportsPage(RecordPage):
             self._save_all_action,
             self._view_action,
             self._letter_action,
+            self._subject_action,
             self._today_action,
         ]
 
@@ -109,8 +110,11 @@ class ReportsPage(RecordPage):
 
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
-        """Go to the district, or to the date where the report has none."""
-        self.options.go_to_subject()
+        """Look for words in the report; where none is shown, go to what it is to be about."""
+        if self.preview.shows_pages:
+            self.preview.view.find_bar.open()
+        else:
+            self.options.go_to_subject()
 
     @Slot()
     def print_it(self) -> None:
@@ -158,10 +162,10 @@ class ReportsPage(RecordPage):
         self.preview.show_making()
         self._maker.make(asked)
 
-    @Slot(object, object)
-    def _show(self, made: MadeReport, pages: int | None) -> None:
-        self.preview.show_report(made)
-        self._set_made(made, pages)
+    @Slot(object, object, str)
+    def _show(self, made: MadeReport, sizes: Sizes, trouble: str) -> None:
+        self.preview.show_report(made, sizes, trouble)
+        self._set_made(made, len(sizes) or None)
         self._tell_window()
 
     @Slot(str)
@@ -287,6 +291,10 @@ class ReportsPage(RecordPage):
             "Save all districts…", "folder",
             "Save this report of every district into a folder", "Ctrl+Shift+S",
         )  # fmt: skip
+        self._subject_action = self._action(
+            "Choose what it is about", "filter", "Go to the report’s district, officer or day",
+            "Ctrl+D",
+        )  # fmt: skip
         self._today_action = self._action("As of today", "today", "Make it as of today", "Ctrl+T")
         self._again_action = self._action("Make it again", "refresh", "Make the report again")
         self._add_action = self._action("Add a district…", "districts", "Enter a district")
@@ -309,6 +317,7 @@ class ReportsPage(RecordPage):
         self._send_action.triggered.connect(self._send)
         self._letter_action.triggered.connect(self._edit_letter)
         self._save_all_action.triggered.connect(self._save_all)
+        self._subject_action.triggered.connect(self.options.go_to_subject)
         self._today_action.triggered.connect(self._go_to_today)
         self._again_action.triggered.connect(self.reload)
         self._add_action.triggered.connect(self._add_district)

@@ -1,16 +1,17 @@
 """The finished report on screen, or a sentence that tells why there is none yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from sro_desk.intake.examined import PageSize
 from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.context import Context
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.empty_state import EmptyState
-from sro_desk.ui.widgets.file_view import FileView
+from sro_desk.ui.widgets.pages_view import PagesView
 
 _NARROW = 72 * GAP  # pixels; where there is less, the buttons go below the name
 _MAKING = "Making the report…"
@@ -30,7 +31,7 @@ class ReportPreview(QWidget):
     ) -> None:
         """`offered` is what can be done with the report."""
         super().__init__(parent)
-        self.view = FileView(context)
+        self.view = PagesView(context)
         self._name = QLabel()
         self._said = _MAKING
         self._making = EmptyState(context.theme, "reports", _MAKING)
@@ -51,6 +52,11 @@ class ReportPreview(QWidget):
         """What stands above or in place of the pages."""
         return self._name.text() or self._said
 
+    @property
+    def shows_pages(self) -> bool:
+        """Whether there are pages on screen, be they those of the report before."""
+        return self._stack.currentWidget() is self.view and bool(self.view.pages)
+
     def show_making(self) -> None:
         """Say that the report is being made."""
         if self._stack.currentWidget() is self.view:
@@ -58,11 +64,14 @@ class ReportPreview(QWidget):
             return
         self._show(self._making, _MAKING)
 
-    def show_report(self, made: MadeReport) -> None:
-        """Show the very bytes that are printed and saved."""
-        self.view.show_file(made.content, made.file_name)
+    def show_report(self, made: MadeReport, sizes: Sequence[PageSize], trouble: str = "") -> None:
+        """Show the very bytes that are printed and saved, or why they cannot be shown."""
         self._name.setText(made.file_name)
         self._stack.setCurrentWidget(self.view)
+        if sizes:
+            self.view.show_file(made.content, made.file_name, sizes)
+        else:
+            self.view.show_trouble(trouble)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why there is no report."""
