@@ -2,8 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 
@@ -11,15 +10,8 @@ from sro_desk.domain.names import search_key
 from sro_desk.intake.examined import PageText
 
 
-class Found(NamedTuple):
-    """Words that hold what was looked for: the first and the last, by number."""
-
-    first: int
-    last: int
-
-
 class PageWords:
-    """Keeps numbers rather than words: 300 pages of them are held at once."""
+    """Keeps numbers, not objects: those of 300 pages would keep the garbage collector busy."""
 
     def __init__(self, text: PageText) -> None:
         self._starts = array("I")  # of each word in the key
@@ -35,20 +27,22 @@ class PageWords:
             at += len(key) + 1
         self._key = " ".join(keys)  # across the ends of lines
 
-    def find(self, needle: str) -> Iterator[Found]:
-        """Where `needle`, a search key, stands; twice within a word is once."""
-        at, before = self._key.find(needle) if needle else -1, None
+    def find(self, needle: str) -> Sequence[int]:
+        """The words where `needle`, a search key, begins, by number; twice within one is once."""
+        begins = array("I")
+        at = self._key.find(needle) if needle else -1
         while at >= 0:
-            end = at + len(needle)
-            found = Found(self._word_at(at), self._word_at(end - 1))
-            if found != before:
-                yield found
-            before, at = found, self._key.find(needle, end)
+            word = self._word_at(at)
+            if not begins or begins[-1] != word:
+                begins.append(word)
+            at = self._key.find(needle, at + len(needle))
+        return begins
 
-    def boxes(self, found: Found) -> list[QRectF]:
-        """The words as boxes in parts of the page: one for each line that they stand on."""
+    def boxes(self, first: int, needle: str) -> list[QRectF]:
+        """What was found from a word on, as boxes in parts of the page: one for each line."""
+        begin = self._key.find(needle, self._starts[first])
         lines: list[QRectF] = []
-        for box in self._boxes(range(found.first, found.last + 1)):
+        for box in self._boxes(first, self._word_at(begin + len(needle) - 1)):
             if lines and _on_one_line(lines[-1], box):
                 lines[-1] = lines[-1].united(box)
             else:
@@ -58,8 +52,8 @@ class PageWords:
     def _word_at(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
 
-    def _boxes(self, words: Iterable[int]) -> Iterator[QRectF]:
-        for word in words:
+    def _boxes(self, first: int, last: int) -> Iterator[QRectF]:
+        for word in range(first, last + 1):
             left, top, right, bottom = self._sides[4 * word : 4 * word + 4]
             yield QRectF(left, top, right - left, bottom - top)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 
@@ -9,7 +10,7 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.names import search_key
 from sro_desk.intake.examined import PageText
 from sro_desk.ui.context import Context
-from sro_desk.ui.page_words import Found, PageWords
+from sro_desk.ui.page_words import PageWords
 
 _AT_A_TIME = 0.008  # seconds of searching in pages that have been read; then the window may work
 _UNREAD = PageWords(PageText(words=(), wide=1, high=1))
@@ -18,7 +19,8 @@ _UNREAD = PageWords(PageText(words=(), wide=1, high=1))
 class PagesSearch(QObject):
     """From the page looked at to the end and round; other words stop it and begin anew."""
 
-    changed = Signal()  # what is found, or which of it is current
+    changed = Signal()  # how far it is
+    marked = Signal(int)  # the page on which other places are found, or current; -1 for all
     went = Signal(int, object)  # page and QRectF of what is to be seen now
 
     def __init__(self, context: Context, parent: QObject) -> None:
@@ -30,7 +32,7 @@ class PagesSearch(QObject):
         self._words: dict[int, PageWords] = {}
         self._unreadable: set[int] = set()
         self._to_do: deque[int] = deque()
-        self._found: dict[int, list[Found]] = {}
+        self._found: dict[int, Sequence[int]] = {}  # as `PageWords.find` tells
         self._marks: dict[int, list[tuple[QRectF, bool]]] = {}
         self._current: tuple[int, int] | None = None  # page, and number among those of the page
         self._goes = True
@@ -89,7 +91,7 @@ class PagesSearch(QObject):
             self._marks[page] = [
                 (box, self._current == (page, number))
                 for number, each in enumerate(found)
-                for box in self._words[page].boxes(each)
+                for box in self._words[page].boxes(each, self._needle)
             ]
         return self._marks[page]
 
@@ -100,6 +102,7 @@ class PagesSearch(QObject):
         self._to_do = deque(order if self._needle else ())
         if self._to_do:
             self._next.start()
+        self.marked.emit(-1)
         self.changed.emit()
 
     @Slot()
@@ -116,20 +119,25 @@ class PagesSearch(QObject):
         self.changed.emit()
 
     def _search(self, page: int) -> None:
-        self._found[page] = list(self._words[page].find(self._needle))
-        self._marks.pop(page, None)
+        self._found[page] = self._words[page].find(self._needle)
+        if self._found[page]:
+            self._forget_marks(page)
         if self._found[page] and self._current is None:
             self._make_current(page, 0)
 
     def _make_current(self, page: int, number: int) -> None:
         before, self._current = self._current, (page, number)
         for at in {page, before[0] if before else page}:
-            self._marks.pop(at, None)
-        box = self._words[page].boxes(self._found[page][number])[0]
+            self._forget_marks(at)
+        box = self._words[page].boxes(self._found[page][number], self._needle)[0]
         if self._goes:
             self.went.emit(page, box)
         self._goes = True
         self.changed.emit()
+
+    def _forget_marks(self, page: int) -> None:
+        self._marks.pop(page, None)
+        self.marked.emit(page)
 
     def _read(self, page: int) -> None:
         if self._reading:

@@ -22,9 +22,10 @@ def page(*lines):
 
 
 def places(found_on, needle):
+    key = search_key(needle)
     return [
-        [(round(box.left() * 10), round(box.top() * 10)) for box in found_on.boxes(found)]
-        for found in found_on.find(search_key(needle))
+        [(round(box.left() * 10), round(box.top() * 10)) for box in found_on.boxes(first, key)]
+        for first in found_on.find(key)
     ]
 
 
@@ -58,8 +59,8 @@ def test_found(needle, found):
 
 def test_words_on_a_line_are_one_box():
     words = page("one two three")
-    (found,) = words.find("one two three")
-    (box,) = words.boxes(found)
+    (first,) = words.find("one two three")
+    (box,) = words.boxes(first, "one two three")
     assert (round(box.left(), 3), round(box.right(), 3)) == (0.0, 0.28)
 
 

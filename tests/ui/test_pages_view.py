@@ -201,13 +201,17 @@ def test_the_page_asked_for_is_told_also_at_the_end_where_more_are_seen(qtbot, c
     settled(qtbot, context, shown)
 
 
-@pytest.mark.parametrize("down", [0.0, 0.4], ids=["at its head", "in the middle of it"])
-def test_a_resize_keeps_the_place(qtbot, context, shown, down):
-    shown.go_to(20)
+@pytest.mark.parametrize(
+    ("page", "down"),
+    [(20, 0.0), (20, 0.4), (58, 0.2)],
+    ids=["at its head", "in the middle of it", "near the end, which a small one shows whole"],
+)
+def test_a_resize_keeps_the_place(qtbot, context, shown, page, down):
+    shown.go_to(page)
     bar = shown.canvas.verticalScrollBar()
-    bar.setValue(bar.value() + round(shown.canvas._column.rect_of(20).height() * down))
+    bar.setValue(bar.value() + round(shown.canvas._column.rect_of(page).height() * down))
     before = shown.canvas.spot_at(shown.canvas._upper_edge)
-    for width in (650, 480, 900, 333, 700):
+    for width in (650, 480, 900, 120, 700):
         shown.resize(width, 500)
         QApplication.processEvents()
     after = shown.canvas.spot_at(shown.canvas._upper_edge)

@@ -158,7 +158,11 @@ class PagesView(QWidget):
     @Slot()
     def _show_found(self) -> None:
         self.find_bar.show_count(self.search.words)
-        self.canvas.viewport().update()
+
+    @Slot(int)
+    def _on_marked(self, page: int) -> None:
+        if page < 0 or page in self.canvas.visible:
+            self.canvas.viewport().update()
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
@@ -177,6 +181,7 @@ class PagesView(QWidget):
         self.canvas.seen.connect(self._on_seen)
         self.canvas.zoom_asked.connect(self._zoom_by)
         self.search.changed.connect(self._show_found)
+        self.search.marked.connect(self._on_marked)
         self.search.went.connect(self._go_to_found)
         self.find_bar.searched.connect(self._look_for)
         self.find_bar.step_asked.connect(self.search.step)
