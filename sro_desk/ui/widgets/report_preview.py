@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sro_desk.intake.examined import PageSize
 from sro_desk.services.reports.made import MadeReport
@@ -13,7 +21,8 @@ from sro_desk.ui.widgets.action_button import ActionButton
 from sro_desk.ui.widgets.empty_state import EmptyState
 from sro_desk.ui.widgets.pages_view import PagesView
 
-_NARROW = 72 * GAP  # pixels; where there is less, the buttons go below the name
+_NARROW = 94 * GAP  # pixels; where there is less, the buttons go below the name
+_IN_A_ROW = {False: 4, True: 2}  # buttons; fewer where even they have little room
 _MAKING = "Making the report…"
 
 
@@ -45,7 +54,9 @@ class ReportPreview(QWidget):
         self._no_district.add_button(add_district)
         self._stack = QStackedWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lay_out(offered)
+        self._offered = tuple(offered)
+        self._buttons = QGridLayout()
+        self._lay_out()
 
     @property
     def words(self) -> str:
@@ -96,6 +107,7 @@ class ReportPreview(QWidget):
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         self._head.setDirection(way.TopToBottom if self.width() < _NARROW else way.LeftToRight)
+        self._arrange()
 
     def _show(self, state: EmptyState, sentence: str) -> None:
         self._name.setText("")
@@ -103,7 +115,13 @@ class ReportPreview(QWidget):
         state.setAccessibleDescription(sentence)
         self._stack.setCurrentWidget(state)
 
-    def _lay_out(self, offered: Iterable[ActionButton]) -> None:
+    def _arrange(self) -> None:
+        wide = sum(button.sizeHint().width() + GAP for button in self._offered)
+        in_a_row = _IN_A_ROW[self.width() < wide]
+        for place, button in enumerate(self._offered):
+            self._buttons.addWidget(button, place // in_a_row, place % in_a_row)
+
+    def _lay_out(self) -> None:
         self._name.setProperty("role", "heading")
         self._name.setWordWrap(True)
         self._name.setMinimumWidth(12 * GAP)
@@ -111,14 +129,14 @@ class ReportPreview(QWidget):
         for page in (self.view, self._making, self._lacking, self._trouble, self._no_district):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._making)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        for button in offered:
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        self._buttons.setSpacing(GAP)
+        self._arrange()
+        beside = QHBoxLayout()
+        beside.addLayout(self._buttons)
+        beside.addStretch(1)
         self._head.setSpacing(GAP)
         self._head.addWidget(self._name, 1)
-        self._head.addLayout(buttons)
+        self._head.addLayout(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
