@@ -16,6 +16,14 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageSize:
+    """How large a page is at 100 %, as it is shown unturned, in 1/72 inch."""
+
+    wide: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageImage:
     """One page as pixels, three bytes each (red, green, blue), rows one after the other."""
 

@@ -1,8 +1,9 @@
 """Inside the worker: opens and draws JPEG, PNG and TIFF pictures with Pillow."""
 
 import io
+from collections.abc import Iterator
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import ExifTags, Image, ImageFile, ImageOps
 
 from sro_desk.intake.shown import MAX_PIXELS, CannotShow, Drawn, Written, scale_for
 from sro_desk.intake.trouble import Remark, Trouble
@@ -18,6 +19,7 @@ _TURNS = {
     180: Image.Transpose.ROTATE_180,
     270: Image.Transpose.ROTATE_90,
 }
+_LYING = (5, 6, 7, 8)  # orientations of a photo that is stored on its side
 _MANY_PAGES = 25
 _TINY = 120  # pixels; no line of text is legible below
 _PLAUSIBLE_DPI = range(50, 1201)
@@ -60,6 +62,17 @@ class ImagePages:
                 raise CannotShow(Trouble.NO_SUCH_PAGE) from None
             self._at = page
         return _drawn(self._whole, width=width, rotation=rotation)
+
+    def sizes(self) -> Iterator[tuple[float, float]]:
+        """Width and height of each page in points: its head tells, and is not always right."""
+        for page in range(self.pages):
+            if self.pages > 1:
+                self._image.seek(page)
+            across, down = self._image.size
+            if self._image.getexif().get(ExifTags.Base.Orientation) in _LYING:
+                across, down = down, across
+            points = 72 / dpi_of(self._image, otherwise=_SCREEN_DPI)
+            yield across * points, down * points
 
     def words(self, page: int) -> Written:  # noqa: ARG002 - no page of a picture has any
         """A picture holds no text."""

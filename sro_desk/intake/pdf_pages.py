@@ -51,6 +51,14 @@ class PdfPages:
             finally:
                 bitmap.close()
 
+    def sizes(self) -> Iterator[tuple[float, float]]:
+        """Width and height of each page in points, as it is shown."""
+        for page in range(self.pages):
+            across, down = self._document.get_page_size(page)
+            if min(across, down) <= 0:
+                raise CannotShow(Trouble.NO_SUCH_PAGE)
+            yield across, down
+
     def words(self, page: int) -> Written:
         """Read the text of one page, and what was typed into the fields of a form."""
         with self._page(page) as opened:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, ClassVar
 
+from sro_desk.intake import page_sizes
 from sro_desk.intake.limits import Limits, confine, renew_cpu
 from sro_desk.intake.sheet_trouble import CannotRead
 from sro_desk.intake.sheet_types import SheetType
@@ -72,11 +73,7 @@ class _Room:
                 if not payload:
                     return {"send": True}, b""
                 self._open(header, payload)
-            if header.get("do") == "examine":
-                return self._examined(), b""
-            if header.get("do") == "words":
-                return self._written(header)
-            return self._drawn(header)
+            return self._told(header)
         except (CannotShow, CannotRead) as reason:
             return {"trouble": reason.trouble}, b""
         except MemoryError:
@@ -115,10 +112,24 @@ class _Room:
         self._opened = _opened(payload, MediaType(str(header["type"])))
         self._key = header.get("key")
 
+    def _told(self, header: Mapping[str, object]) -> tuple[dict[str, object], bytes]:
+        """What is asked of the file that is open."""
+        if header.get("do") == "examine":
+            return self._examined(), b""
+        if header.get("do") == "sizes":
+            return {}, self._measured()
+        if header.get("do") == "words":
+            return self._written(header)
+        return self._drawn(header)
+
     def _examined(self) -> dict[str, object]:
         opened = self._opened
         assert opened is not None  # noqa: S101 - `answer` opened it
         return {"pages": opened.pages, "remarks": list(opened.remarks), "size": opened.size}
+
+    def _measured(self) -> bytes:
+        assert self._opened is not None  # noqa: S101 - `answer` opened it
+        return page_sizes.packed(self._opened.sizes())
 
     def _drawn(self, header: Mapping[str, object]) -> tuple[dict[str, object], bytes]:
         assert self._opened is not None  # noqa: S101 - `answer` opened it

@@ -1,6 +1,7 @@
 """Inside the worker: what an opened file can do, and the sizes at which it is drawn."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,6 +51,9 @@ class Opened(Protocol):
 
     def draw(self, page: int, *, width: int, rotation: int) -> Drawn:
         """Draw `page`, about `width` pixels wide after turning it `rotation` degrees clockwise."""
+
+    def sizes(self) -> Iterator[tuple[float, float]]:
+        """Width and height of each page in points, without drawing any."""
 
     def words(self, page: int) -> Written:
         """Read what `page` says, without turning it; a picture says nothing."""

@@ -16,8 +16,18 @@ from typing import IO, Self
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.scan import Scan
 from sro_desk.domain.spreadsheets.sheets import SheetFile
-from sro_desk.intake import sheet_answers
-from sro_desk.intake.examined import Box, Examined, Held, PageImage, PageText, Plan, Received, Word
+from sro_desk.intake import page_sizes, sheet_answers
+from sro_desk.intake.examined import (
+    Box,
+    Examined,
+    Held,
+    PageImage,
+    PageSize,
+    PageText,
+    Plan,
+    Received,
+    Word,
+)
 from sro_desk.intake.limits import Limits
 from sro_desk.intake.reading import name_of, read
 from sro_desk.intake.sheet_types import sheet_type_of
@@ -47,7 +57,7 @@ _TURNS = (0, 90, 180, 270)
 _OUT_OF_TIME = -24  # SIGXCPU
 _NO_WINDOW = 0x0800_0000  # CREATE_NO_WINDOW: no console flashes up on Windows
 
-__all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "Received", "Worker"]
+__all__ = ["FROZEN_ARGUMENT", "Examined", "Limits", "PageImage", "PageSize", "Received", "Worker"]
 
 
 class _Failed(Exception):  # noqa: N818 - carries a code to where the words are
@@ -108,6 +118,20 @@ class Worker:
         if belied := belied_by_name(original_name, media_type):
             notes = (belied, *notes)
         return Examined(media_type=media_type, pages=pages, note=" ".join(notes))
+
+    def page_sizes(self, content: bytes) -> tuple[PageSize, ...]:
+        """How large each page is, without drawing any.
+
+        Raises `SroDeskError` with a sentence where the file cannot be shown.
+        """
+        media_type = media_type_of(content)
+        try:
+            _, sides = self._ask({"do": "sizes"}, content, media_type, most=page_sizes.MOST_BYTES)
+            return page_sizes.checked(sides)
+        except _Failed as failure:
+            raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
+        except ValueError:
+            raise SroDeskError(trouble_words(Trouble.STOPPED, media_type)) from None
 
     def render(self, content: bytes, *, page: int, width: int, rotation: int = 0) -> PageImage:
         """Draw `page` (from 0) about `width` pixels wide, turned clockwise by `rotation` degrees.

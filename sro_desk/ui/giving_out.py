@@ -1,5 +1,6 @@
 """What is done with a finished report: printed, saved, opened, saved for every district."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -88,7 +89,13 @@ class GivingOut:
         self._say(f"{words} Attach it to the message that your mail program has opened.")
 
     def save_all(self, asked: Asked) -> None:
-        """Save a report, asked for one district, of every district into a folder."""
+        """Save a report, asked for one district, of every district into a folder.
+
+        Without copies: those of the one district were looked through, no others.
+        """
+        without = " Copies were not appended: save a packet with them by itself."
+        said = without if asked.copies else ""
+        asked = replace(asked, copies=False)
         what = KINDS[asked.report].title.lower()
         folder = choose_folder(
             self._page, self._context.preferences, f"Save the {what} of every district into"
@@ -105,7 +112,7 @@ class GivingOut:
             self._page,
             "Saving the reports",
             work,
-            lambda saved: self._say(saved.words),
+            lambda saved: self._say(saved.words + said),
         )
 
     def open_in_viewer(self, made: MadeReport) -> None:

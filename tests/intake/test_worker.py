@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from array import array
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,7 @@ import pytest
 
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.intake import worker as module
+from sro_desk.intake.examined import PageSize
 from sro_desk.intake.types import MediaType
 from sro_desk.intake.worker import Limits, Worker
 from tests.intake import foreign
@@ -513,3 +515,37 @@ def test_a_drawn_page_is_what_it_says(worker):
     assert len(drawn.rgb) == drawn.width * drawn.height * 3
     assert drawn.width == 777
     assert math.isclose(drawn.height / drawn.width, 792 / 612, rel_tol=0.01)
+
+
+def test_the_sizes_of_all_pages_are_known_undrawn(worker):
+    content = foreign.pdf("First", "Second")
+    assert worker.page_sizes(content) == (PageSize(wide=612, high=792),) * 2
+    lying = foreign.one_page(foreign.stream(b""), page=b"/Rotate 90", box=b"[0 0 200 300]")
+    (size,) = worker.page_sizes(lying)
+    drawn = worker.render(lying, page=0, width=300)
+    assert (size.wide, size.high) == (drawn.points_wide, drawn.points_high) == (300, 200)
+    fax = foreign.tiff("RGB", "L", "1")
+    drawn = [worker.render(fax, page=page, width=1_000) for page in range(3)]
+    assert worker.page_sizes(fax) == tuple(
+        PageSize(wide=each.points_wide, high=each.points_high) for each in drawn
+    )
+    with pytest.raises(SroDeskError, match="damaged"):
+        worker.page_sizes(b"%PDF-1.7 and nothing more")
+
+
+@pytest.mark.parametrize(
+    "sides", [[], [612], [612, 0], [612, -1], [612, math.inf], [math.nan, 792]]
+)
+def test_sizes_that_cannot_be(monkeypatch, sides):
+    payload = array("f", sides).tobytes()
+
+    def start(_):
+        return subprocess.Popen(
+            [sys.executable, "-c", LIAR, says(b"{}", payload).hex()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    monkeypatch.setattr(module, "_start", start)
+    with Worker(Limits(wall=5.0)) as worker, pytest.raises(SroDeskError, match="broke the viewer"):
+        worker.page_sizes(foreign.image())

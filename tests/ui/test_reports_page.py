@@ -66,7 +66,7 @@ def ready(qtbot, page, name=NAME):
         lambda: (
             page.made is not None
             and page.made.file_name == name
-            and page.preview.view.words == ""
+            and page.preview.view.drawn
             and page.preview.words == name
         ),
         timeout=20_000,
@@ -83,7 +83,7 @@ def text_of(content: bytes) -> str:
 def test_the_preview_is_the_report_of_the_service(qtbot, page, db):
     made = ready(qtbot, page)
     assert made.content == making.make_alone(db, made.asked, made_on=TODAY).content
-    assert page.preview.view._content is made.content
+    assert page.preview.view._pictures._content is made.content
     assert f"Pages: {page.preview.view.pages}" in page.about.words
     assert "As of: 11/24/2026" in page.about.words
     assert "tagged, PDF/UA-1" in page.about.words
@@ -97,7 +97,7 @@ def test_without_a_district_one_can_be_added(qtbot, page, monkeypatch):
     assert not page.about.isVisible()
     asked = []
     monkeypatch.setattr(DistrictDialog, "ask", lambda *_, **__: asked.append(True))
-    page._add_action.trigger()
+    page.actions_.add.trigger()
     assert asked == [True]
     page.options.reports.choose("deadlines")
     ready(qtbot, page, "SRO training deadlines 2026-11-24.pdf")
@@ -144,7 +144,7 @@ def test_a_hidden_page_waits_until_it_is_shown(qtbot, page, db, actor, ely):
 @pytest.mark.usefixtures("ely", "anoka")
 def test_options_by_keyboard(qtbot, page):
     ready(qtbot, page, "ISD 0011 SRO certificates 2026-11-24.pdf")
-    page.find()
+    page.actions_.subject.trigger()
     qtbot.keyClicks(page.options.district, "ely")
     qtbot.keyClick(page.options.district, Qt.Key.Key_Return)
     ready(qtbot, page)
@@ -153,7 +153,7 @@ def test_options_by_keyboard(qtbot, page):
     ready(qtbot, page, "ISD 0696 SRO certificates 2026-09-01.pdf")
     qtbot.keyClicks(page.options.as_of.line, "-")
     qtbot.waitUntil(lambda: page.made is None)
-    page._today_action.trigger()
+    page.actions_.today.trigger()
     ready(qtbot, page)
 
 
@@ -170,7 +170,7 @@ def test_what_is_lacking_is_said(qtbot, page, said):
     qtbot.waitUntil(lambda: page.preview.words.startswith("Choose the district"))
     page.export()
     assert said[-1].startswith("Choose the district")
-    assert not page._print_action.isEnabled()
+    assert not page.actions_.print.isEnabled()
 
 
 def test_report_and_district_are_remembered(qtbot, context, ely, anoka):
@@ -213,8 +213,8 @@ def test_a_failure_is_a_sentence_in_place_of_the_report(qtbot, context, monkeypa
         page = shown(qtbot, context)
         qtbot.waitUntil(lambda: page.preview.words == "The report did not work. Try it again.")
         assert page.made is None
-        assert not page._save_action.isEnabled()
-    page._again_action.trigger()
+        assert not page.actions_.save.isEnabled()
+    page.actions_.again.trigger()
     ready(qtbot, page)
 
 
@@ -242,7 +242,7 @@ def test_save_as_proposes_the_name_and_writes_these_bytes(qtbot, page, said, mon
         return str(tmp_path / "for Ely.pdf"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    page._save_action.trigger()
+    page.actions_.save.trigger()
     qtbot.waitUntil(lambda: said == [f"Saved as {tmp_path / 'for Ely.pdf'}."])
     assert proposed == [NAME]
     assert (tmp_path / "for Ely.pdf").read_bytes() == made.content
@@ -265,7 +265,7 @@ def test_all_districts_into_a_folder(qtbot, page, said, monkeypatch, tmp_path):
     folder.mkdir()
     (folder / NAME).write_bytes(b"last month")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    page._save_all_action.trigger()
+    page.actions_.save_all.trigger()
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert said == [
         f"2 reports were saved in {folder}. 1 replaced an earlier file of the same name."
@@ -308,7 +308,7 @@ def test_the_systems_viewer_gets_a_copy_of_its_own(qtbot, page, monkeypatch):
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
     )
-    page._view_action.trigger()
+    page.actions_.view.trigger()
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].name == NAME
     assert opened[0].read_bytes() == made.content
@@ -320,7 +320,7 @@ def test_a_system_without_a_viewer_is_told(qtbot, page, context, monkeypatch):
     ready(qtbot, page)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     with qtbot.waitSignal(context.navigator.warned):
-        page._view_action.trigger()
+        page.actions_.view.trigger()
     VIEWING.clear()
 
 
@@ -338,6 +338,7 @@ def test_the_window_is_told_what_is_shown(qtbot, context):
         "Save all districts…",
         "Open in viewer",
         "Edit the cover letter…",
+        "Choose what it is about",
         "As of today",
     ]
 

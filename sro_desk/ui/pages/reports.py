@@ -1,8 +1,8 @@
 """The reports: options at the left, and beside them the very PDF that is printed and saved."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sro_desk.domain.changes import Action, Changes
 from sro_desk.domain.records import DistrictId, Officer
@@ -15,19 +15,17 @@ from sro_desk.ui.dialogs.cover_letter import CoverLetterDialog
 from sro_desk.ui.dialogs.district import DistrictDialog
 from sro_desk.ui.giving_out import GivingOut
 from sro_desk.ui.record_page import RecordPage
-from sro_desk.ui.report_maker import ReportMaker
+from sro_desk.ui.report_actions import ReportActions
+from sro_desk.ui.report_maker import ReportMaker, Sizes
+from sro_desk.ui.report_memory import ReportMemory
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.action_button import ActionButton
+from sro_desk.ui.widgets.beside_or_above import BesideOrAbove
 from sro_desk.ui.widgets.report_about import ReportAbout
 from sro_desk.ui.widgets.report_options import ReportOptions
 from sro_desk.ui.widgets.report_preview import ReportPreview
-from sro_desk.ui.widgets.scrolled import Scrolled
 
 _BREATH = 250  # milliseconds after the last change of an option
-_OPTIONS_WIDTH = 37 * GAP
-_BESIDE_FROM = 760  # pixels; on a narrower page the report stands under its options
-_LEAST_PREVIEW = 48 * GAP  # height
-_REPORT = "report"
 
 
 class ReportsPage(RecordPage):
@@ -38,7 +36,8 @@ class ReportsPage(RecordPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._file_id = ""
+        self._memory = ReportMemory(context.preferences, "")
+        self._known = False  # once the file has said what there is to choose from
         self._districts = 0
         self._made: MadeReport | None = None  # None also while one is made that may differ
         self._pages: int | None = None
@@ -49,19 +48,20 @@ class ReportsPage(RecordPage):
         self._breath = QTimer(self, singleShot=True, interval=_BREATH)
         self.options = ReportOptions(context)
         self.about = ReportAbout(context.theme)
-        self._make_actions()
-        self._letter_button = ActionButton(self._letter_action)
-        self._save_all_button = ActionButton(self._save_all_action)
+        self.actions_ = ReportActions(context, self)
+        self._letter_button = ActionButton(self.actions_.letter, words="Cover letter…")
+        self._save_all_button = ActionButton(self.actions_.save_all)
+        self._send_button = ActionButton(self.actions_.send)
         self.preview = ReportPreview(
             context,
             (
-                ActionButton(self._print_action, keys="Ctrl+P"),
-                ActionButton(self._save_action),
-                ActionButton(self._view_action),
-                ActionButton(self._send_action),
+                ActionButton(self.actions_.print, keys="Ctrl+P"),
+                ActionButton(self.actions_.save),
+                ActionButton(self.actions_.view),
+                self._send_button,
             ),
-            again=self._again_action,
-            add_district=self._add_action,
+            again=self.actions_.again,
+            add_district=self.actions_.add,
         )
         self._lay_out()
         self._connect()
@@ -74,18 +74,11 @@ class ReportsPage(RecordPage):
 
     def page_actions(self) -> list[QAction]:
         """What can be done here only."""
-        return [
-            self._save_action,
-            self._send_action,
-            self._save_all_action,
-            self._view_action,
-            self._letter_action,
-            self._today_action,
-        ]
+        return self.actions_.of_page()
 
     def show_report(self, name: str, district: DistrictId | None) -> None:
-        """Show a report, `district` or `deadlines`, of a district where one is given."""
-        self._chosen = self._chosen or not self._file_id
+        """Show a report by its name, of a district where one is given."""
+        self._chosen = self._chosen or not self._known
         self.options.choose(name, district)
 
     @Slot()
@@ -109,8 +102,12 @@ class ReportsPage(RecordPage):
 
     @Slot()
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
-        """Go to the district, or to the date where the report has none."""
-        self.options.go_to_subject()
+        """Look for words in the report; where none is shown, go to what it is to be about."""
+        if self.preview.shows_pages:
+            self.preview.view.find_bar.open()
+            self._desk.bring_into_view(self.preview.view.find_bar)
+        else:
+            self.options.go_to_subject()
 
     @Slot()
     def print_it(self) -> None:
@@ -127,16 +124,6 @@ class ReportsPage(RecordPage):
             self._say_not_ready()
         else:
             self._giving_out.save(self._made)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the options, the report stands under them."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE_FROM
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._left.setMaximumWidth(_OPTIONS_WIDTH if beside else 16_777_215)
-        self._left.setMinimumWidth(_OPTIONS_WIDTH if beside else 0)
-        self._left.setMinimumHeight(0 if beside else self._pane.sizeHint().height())
 
     @Slot()
     def _on_changed(self) -> None:
@@ -158,10 +145,10 @@ class ReportsPage(RecordPage):
         self.preview.show_making()
         self._maker.make(asked)
 
-    @Slot(object, object)
-    def _show(self, made: MadeReport, pages: int | None) -> None:
-        self.preview.show_report(made)
-        self._set_made(made, pages)
+    @Slot(object, object, str)
+    def _show(self, made: MadeReport, sizes: Sizes, trouble: str) -> None:
+        self.preview.show_report(made, sizes, trouble)
+        self._set_made(made, len(sizes) or None)
         self._tell_window()
 
     @Slot(str)
@@ -173,44 +160,35 @@ class ReportsPage(RecordPage):
         self, answer: tuple[str, tuple[DistrictLine, ...], tuple[Officer, ...]]
     ) -> None:
         file_id, lines, roster = answer
-        if not self._file_id:
-            self._file_id = file_id
+        if not self._known:
+            self._known = True
+            self._memory = ReportMemory(self._context.preferences, file_id)
             self._choose_what_was_last()
         self._districts = len(lines)
         self.options.show_districts(lines, roster)
         self._make()
 
     def _choose_what_was_last(self) -> None:
-        if self._chosen:
-            return
-        preferences = self._context.preferences
-        last = preferences.number(self._district_key, 0)
-        self.options.choose(
-            preferences.text(_REPORT, ReportName.DISTRICT), DistrictId(last) if last else None
-        )
+        self.options.tick(self._memory.ticks)
+        if not self._chosen:
+            self.options.choose(ReportName.DISTRICT, self._memory.district)
+            self.options.choose(self._memory.report, None)
 
     def _keep(self, asked: Asked) -> None:
-        self._context.preferences.keep(_REPORT, self.options.report)
-        if Option.DISTRICT in KINDS[asked.report].needs and asked.district is not None:
-            self._context.preferences.keep(self._district_key, int(asked.district))
+        district = asked.district if self._is_for_a_district else None
+        self._memory.keep(asked, district, self.options.ticked)
 
     @property
     def _is_for_a_district(self) -> bool:
         return Option.DISTRICT in KINDS[self.options.report].needs
 
-    @property
-    def _district_key(self) -> str:
-        return f"report_district/{self._file_id}"
-
     def _set_made(self, made: MadeReport | None, pages: int | None) -> None:
         self._made, self._pages = made, pages
-        for action in (self._print_action, self._save_action, self._view_action):
-            action.setEnabled(made is not None)
-        self._send_action.setEnabled(made is not None and self._is_for_a_district)
-        self._save_all_action.setEnabled(bool(self._districts) and self._is_for_a_district)
-        self._letter_action.setEnabled(self._may_edit_letter)
-        self._letter_button.setVisible(self.options.report is ReportName.PACKET)
-        self._save_all_button.setVisible(self._is_for_a_district)
+        report = self.options.report
+        self.actions_.allow(report, made=made is not None, districts=self._districts)
+        self._letter_button.setVisible(report is ReportName.PACKET)
+        for button in (self._save_all_button, self._send_button):
+            button.setVisible(self._is_for_a_district)
         if made is not None:
             self.about.show_report(made, pages)
 
@@ -218,7 +196,7 @@ class ReportsPage(RecordPage):
         self.about.clear()
         if self._districts or not self._is_for_a_district:
             self.preview.show_lacking(self.options.lacking())
-        elif self._file_id:
+        elif self._known:
             self.preview.show_no_district()
 
     @Slot()
@@ -239,10 +217,6 @@ class ReportsPage(RecordPage):
             CoverLetterDialog.ask(self._context, text, self)
 
         self._context.jobs.ask(self, letters.get, edit)
-
-    @property
-    def _may_edit_letter(self) -> bool:
-        return self.options.report is ReportName.PACKET and not self._context.read_only
 
     @Slot()
     def _open_in_viewer(self) -> None:
@@ -269,67 +243,30 @@ class ReportsPage(RecordPage):
         self._context.navigator.count(words)
         self._context.navigator.as_of(self.options.as_of.value or self._context.today())
 
-    def _make_actions(self) -> None:
-        self._print_action = self._action("Print…", "print", "Print the report on screen")
-        self._save_action = self._action("Save as…", "save", "Save the report on screen", "Ctrl+S")
-        self._view_action = self._action(
-            "Open in viewer", "open", "Open the report in the system’s viewer", "Ctrl+Shift+O"
-        )
-        self._send_action = self._action(
-            "Send to the district…", "mail",
-            "Save the report and open a message to the district in your mail program",
-            "Ctrl+Shift+E",
-        )  # fmt: skip
-        self._letter_action = self._action(
-            "Edit the cover letter…", "edit", "Change the letter in front of each packet"
-        )
-        self._save_all_action = self._action(
-            "Save all districts…", "folder",
-            "Save this report of every district into a folder", "Ctrl+Shift+S",
-        )  # fmt: skip
-        self._today_action = self._action("As of today", "today", "Make it as of today", "Ctrl+T")
-        self._again_action = self._action("Make it again", "refresh", "Make the report again")
-        self._add_action = self._action("Add a district…", "districts", "Enter a district")
-        self._add_action.setEnabled(not self._context.read_only)
-        self._save_all_action.setEnabled(False)
-
-    def _action(self, text: str, icon: str, told: str, keys: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(told)
-        action.setStatusTip(told)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        self._context.theme.dress(action, icon)
-        return action
-
     def _connect(self) -> None:
-        self._print_action.triggered.connect(self.print_it)
-        self._save_action.triggered.connect(self.export)
-        self._view_action.triggered.connect(self._open_in_viewer)
-        self._send_action.triggered.connect(self._send)
-        self._letter_action.triggered.connect(self._edit_letter)
-        self._save_all_action.triggered.connect(self._save_all)
-        self._today_action.triggered.connect(self._go_to_today)
-        self._again_action.triggered.connect(self.reload)
-        self._add_action.triggered.connect(self._add_district)
+        actions = self.actions_
+        actions.print.triggered.connect(self.print_it)
+        actions.save.triggered.connect(self.export)
+        actions.view.triggered.connect(self._open_in_viewer)
+        actions.send.triggered.connect(self._send)
+        actions.letter.triggered.connect(self._edit_letter)
+        actions.save_all.triggered.connect(self._save_all)
+        actions.subject.triggered.connect(self.options.go_to_subject)
+        actions.today.triggered.connect(self._go_to_today)
+        actions.again.triggered.connect(self.reload)
+        actions.add.triggered.connect(self._add_district)
+        copies = self.options.copies
+        copies.grew.connect(lambda: self._desk.bring_into_view(copies.looked))
         self.options.changed.connect(self._on_changed)
         self._breath.timeout.connect(self._make)
         self._maker.made.connect(self._show)
         self._maker.failed.connect(self._fail)
 
     def _lay_out(self) -> None:
-        self.preview.setMinimumHeight(_LEAST_PREVIEW)
-        self._pane = self._options_pane()
-        self._left = Scrolled(self._pane)
-        inside = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        self._row.setSpacing(2 * GAP)
-        self._row.addWidget(self._left)
-        self._row.addWidget(self.preview, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Scrolled(inside))
+        self._desk = BesideOrAbove(self._options_pane(), self.preview)
+        around.addWidget(self._desk)
 
     def _options_pane(self) -> QWidget:
         title = QLabel("Reports")
@@ -340,8 +277,11 @@ class ReportsPage(RecordPage):
         column.setSpacing(GAP)
         column.addWidget(title)
         column.addWidget(self.options)
-        column.addWidget(self._letter_button)
-        column.addWidget(self._save_all_button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._letter_button)
+        buttons.addWidget(self._save_all_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addStretch(1)
         column.addWidget(self.about)
         return pane

@@ -1,60 +1,46 @@
-"""One drawn page on a desk: scrolled, dragged with the mouse, zoomed with Ctrl and the wheel."""
+"""One drawn page on a desk: scrolled, and turned past its end."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sro_desk.ui.theme import GAP, Theme
+from sro_desk.ui.widgets.dragged_area import NOTCH, DraggedArea
 
 _MARKER, _MARKER_EDGE = QColor("#ffe873"), QColor("#9a5b00")
 _AROUND = 3  # pixels between the letters and the edge of a mark
-_NOTCH = 120  # an eighth of a degree times eight: one click of a mouse wheel
 
 
-class PageCanvas(QAbstractScrollArea):
+class PageCanvas(DraggedArea):
     """Shows a picture at a size in device-independent pixels, smoothly scaled where it differs."""
 
     resized = Signal()
-    zoom_asked = Signal(float, QPointF)  # notches of the wheel, where in the viewport
     page_asked = Signal(int)  # -1 or +1, where scrolling has come to an end
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._image = QImage()
         self._size = QSize()
         self._marks: tuple[QRectF, ...] = ()
-        self._grabbed: QPoint | None = None
         self._past_end = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Page")
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        theme.changed.connect(self.viewport().update)
 
     @property
     def room(self) -> QSize:
         """The space for a page when no scroll bar is shown, in device-independent pixels."""
         whole = self.maximumViewportSize()
         return QSize(max(1, whole.width() - 2 * GAP), max(1, whole.height() - 2 * GAP))
-
-    @property
-    def scroll_bar_width(self) -> int:
-        """What a vertical scroll bar takes away."""
-        bar = self.verticalScrollBar()
-        bar.ensurePolished()  # the style sheet decides, also before the first show
-        return bar.sizeHint().width()
 
     def show_image(self, image: QImage, size: QSize, *, keep: QPointF | None = None) -> None:
         """Show `image` at `size`; the spot of the page at `keep` in the viewport stays there."""
@@ -101,44 +87,17 @@ class PageCanvas(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms; otherwise scroll, and turn the page past its end."""
         down = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_asked.emit(down / _NOTCH, event.position())
-            event.accept()
-            return
         bar = self.verticalScrollBar()
         at_end = bar.value() == (bar.minimum() if down > 0 else bar.maximum())
-        if not at_end or not down:
+        if not at_end or not down or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._past_end = 0
             super().wheelEvent(event)
             return
         self._past_end = self._past_end + down if self._past_end * down >= 0 else down
-        if abs(self._past_end) >= _NOTCH:
+        if abs(self._past_end) >= NOTCH:
             self._past_end = 0
             self.page_asked.emit(-1 if down > 0 else 1)
         event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the page."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._grabbed = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the page along."""
-        if self._grabbed is None:
-            return
-        here = event.position().toPoint()
-        moved, self._grabbed = here - self._grabbed, here
-        for bar, by in (
-            (self.horizontalScrollBar(), moved.x()),
-            (self.verticalScrollBar(), moved.y()),
-        ):
-            bar.setValue(bar.value() - by)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Let go."""
-        self._grabbed = None
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space scrolls a screenful and then turns the page, as in every reader."""
@@ -152,11 +111,6 @@ class PageCanvas(QAbstractScrollArea):
             return
         bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Redraw when the window becomes active or the style changes."""
-        super().changeEvent(event)
-        self.viewport().update()
-
     def _page_rect(self) -> QRectF:
         """Where the page lies in the viewport, on whole device pixels so that text stays sharp."""
         view = self.viewport().size()
@@ -169,19 +123,7 @@ class PageCanvas(QAbstractScrollArea):
         return QRectF(left, top, self._size.width(), self._size.height())
 
     def _set_bars(self) -> None:
-        """Show a bar only where the page does not fit: one bar must not bring about the other."""
-        whole, bar = self.maximumViewportSize(), self.scroll_bar_width
-        wide, high = self._size.width() + 2 * GAP, self._size.height() + 2 * GAP
-        down = high > whole.height()
-        across = wide > whole.width() - bar * down
-        down = high > whole.height() - bar * across
-        for each, length, seen in (
-            (self.horizontalScrollBar(), wide, whole.width() - bar * down),
-            (self.verticalScrollBar(), high, whole.height() - bar * across),
-        ):
-            each.setPageStep(seen)
-            each.setSingleStep(3 * GAP)
-            each.setRange(0, max(0, length - seen))
+        self.set_bars(self._size + QSize(2 * GAP, 2 * GAP))
 
     def _paint_marks(self, painter: QPainter, page: QRectF) -> None:
         """On paper, which is white in every appearance: the ink stays as dark as it was."""

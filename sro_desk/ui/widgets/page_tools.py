@@ -16,12 +16,14 @@ class PageTools(QWidget):
 
     page_chosen = Signal(int)  # from 0
 
-    def __init__(self, theme: Theme, keys_of: QWidget) -> None:
+    def __init__(self, theme: Theme, keys_of: QWidget, *, scrolled: bool = False) -> None:
+        """Where all pages are `scrolled`, PgUp and PgDn do that; and none is turned round."""
         super().__init__(keys_of)
         self._theme = theme
         self._keys_of = keys_of
-        self.previous = self._action("Previous page", "chevron-left", "PgUp", "Alt+Left")
-        self.next = self._action("Next page", "chevron-right", "PgDown", "Alt+Right")
+        key = "Ctrl+" if scrolled else ""
+        self.previous = self._action("Previous page", "chevron-left", f"{key}PgUp", "Alt+Left")
+        self.next = self._action("Next page", "chevron-right", f"{key}PgDown", "Alt+Right")
         self.zoom_out = self._action("Zoom out", "zoom-out", "Ctrl+-")
         self.zoom_in = self._action("Zoom in", "zoom-in", "Ctrl++", "Ctrl+=")
         self.fit_width = self._action("Fit width", "fit-width", "Ctrl+0")
@@ -33,7 +35,7 @@ class PageTools(QWidget):
         self._page = 0
         self._of = QLabel()
         self._percent = QLabel()
-        self._lay_out()
+        self._lay_out(turns=not scrolled)
         self.show_pages(0, None)
         self._field.editingFinished.connect(self._choose)
 
@@ -86,7 +88,7 @@ class PageTools(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, turns: bool) -> None:
         self.fit_width.setCheckable(True)
         self.fit_page.setCheckable(True)
         self._field.setValidator(QIntValidator(1, 999_999, self._field))
@@ -116,8 +118,10 @@ class PageTools(QWidget):
         for action in (self.zoom_in, self.fit_width, self.fit_page):
             row.addWidget(self._button(action))
         row.addStretch()
-        row.addWidget(self._button(self.rotate_left))
-        row.addWidget(self._button(self.rotate_right))
+        for action in (self.rotate_left, self.rotate_right):
+            action.setVisible(turns)
+            if turns:
+                row.addWidget(self._button(action))
 
     @Slot()
     def _choose(self) -> None:

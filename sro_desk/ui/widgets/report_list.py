@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 
 from sro_desk.domain.reports import KINDS, ReportName
 from sro_desk.services.reports import making
-from sro_desk.ui.theme import GAP
+from sro_desk.ui.theme import GAP, Theme
+from sro_desk.ui.widgets.private_badge import WORDS, PrivateBadge
 
 GROUPS: tuple[tuple[str, tuple[ReportName, ...]], ...] = (
     ("For a district", (ReportName.PACKET, ReportName.DISTRICT)),
@@ -36,14 +37,15 @@ class ReportList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListWidget()
         self._told = QLabel()
+        self.badge = PrivateBadge(theme)
         self._lay_out()
-        self._fill()
         self.setFocusProxy(self.list)
         self.list.currentItemChanged.connect(self._on_current)
+        self._fill()
 
     @property
     def value(self) -> ReportName:
@@ -65,7 +67,9 @@ class ReportList(QWidget):
     def _on_current(self) -> None:
         kind = KINDS[self.value]
         self._told.setText(kind.told)
-        self.list.setAccessibleDescription(kind.told)
+        stays = "" if kind.leaves else f" {WORDS}."
+        self.list.setAccessibleDescription(kind.told + stays)
+        self.badge.setVisible(not kind.leaves)
         self.changed.emit()
 
     def _fill(self) -> None:
@@ -80,14 +84,14 @@ class ReportList(QWidget):
             head.setFont(font)
             self.list.addItem(head)
             for name in there:
-                item = QListWidgetItem(f"    {KINDS[name].title}")
+                item = QListWidgetItem(KINDS[name].title)  # found by its first letters
                 item.setData(_NAME, name.value)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, KINDS[name].title)
                 item.setToolTip(KINDS[name].told)
                 self.list.addItem(item)
         self.choose(ReportName.DISTRICT)
 
     def _lay_out(self) -> None:
+        self.list.setObjectName("reports")
         self.list.setAccessibleName("Reports")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,3 +104,4 @@ class ReportList(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.list)
         column.addWidget(self._told)
+        column.addWidget(self.badge)
