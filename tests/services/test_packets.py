@@ -9,7 +9,15 @@ from sro_desk.domain.drafts import OfficerDraft
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.packet_changes import What
 from sro_desk.domain.reports import Asked, ReportName
-from sro_desk.services import certificates, history, keeping, letters, officers, records_file
+from sro_desk.services import (
+    certificates,
+    districts,
+    history,
+    keeping,
+    letters,
+    officers,
+    records_file,
+)
 from sro_desk.services.reports import all_districts, given_out, making, packet
 from sro_desk.services.reports import district as of_district
 from tests.services.conftest import TODAY
@@ -34,9 +42,10 @@ def give(db, actor):
     return give
 
 
-def changes_now(db, where):
-    gathered = of_district.gather(db, where.id, on=TODAY, made_on=TODAY)
-    return packet.facts(db, asked_for(where), gathered)
+def changes_now(db, where, **said):
+    with db.read() as session:
+        gathered = of_district.gather(db, session, where.id, on=TODAY, made_on=TODAY)
+        return packet.facts(session, asked_for(where, **said), gathered)
 
 
 @pytest.mark.usefixtures("contract")
@@ -119,13 +128,8 @@ def test_a_packet_is_not_given_out_tomorrow(db, actor, district):
 @pytest.mark.usefixtures("contract")
 def test_the_duties_of_the_contract(db, district):
     assert all("safety drills" not in words for _, words, _ in changes_now(db, district).duties)
-    gathered = district_facts(db, district)
-    duties = packet.facts(db, asked_for(district, duties=True), gathered).duties
+    duties = changes_now(db, district, duties=True).duties
     assert [number for number, _, _ in duties] == [1, 2, 3, 4, 5, 6, 7]
-
-
-def district_facts(db, where):
-    return of_district.gather(db, where.id, on=TODAY, made_on=TODAY)
 
 
 def test_the_letter_is_the_agencys_own(db, actor, district):
@@ -169,3 +173,31 @@ def test_a_packet_of_the_same_day_is_not_what_the_next_is_compared_with(
     assign(officer)
     give(district)
     assert [each.what for each in changes_now(db, district).changes] == [What.JOINED]
+
+
+def test_a_packet_that_tells_of_a_later_day_is_not_what_an_earlier_one_is_compared_with(
+    db, district, give
+):
+    give(district, sent_on=EARLIER)
+    asked = Asked(report=ReportName.PACKET, on=EARLIER, district=district.id)
+    with db.read() as session:
+        gathered = of_district.gather(db, session, district.id, on=EARLIER, made_on=TODAY)
+        assert packet.facts(session, asked, gathered).last_on is None
+    assert changes_now(db, district).last_on == EARLIER
+
+
+def test_all_that_a_packet_tells_is_of_one_state_of_the_file(db, district, monkeypatch):
+    reads = []
+    read = type(db).read
+    monkeypatch.setattr(type(db), "read", lambda itself: reads.append(1) or read(itself))
+    made = making.make_alone(db, asked_for(district), made_on=TODAY)
+    assert len(reads) == 1
+    assert made.ledger_head == db.head()
+
+
+def test_a_district_that_was_given_packets_can_be_voided(db, actor, district, give):
+    kept, content = give(district)
+    districts.void(db, district.id, "merged with another", actor=actor)
+    assert given_out.content(db, kept.id) == (kept, content)
+    history.undo(db, history.last_write(db), actor=actor)
+    assert [line.district.id for line in districts.all_districts(db)] == [district.id]

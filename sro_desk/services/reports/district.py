@@ -36,6 +36,7 @@ from sro_desk.services import agency, loading, rows
 from sro_desk.services.reports import around, naming
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import AssignmentRow, DistrictRow, SchoolRow
 
 # Told in a section of their own, or the agency's own business.
@@ -91,19 +92,21 @@ class Gathered:
 
 def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> DistrictSummary:
     """The facts of one district's certificate summary; SroDeskError where there is none such."""
-    return gather(db, district, on=on, made_on=made_on).summary
-
-
-def gather(db: Database, district: DistrictId, *, on: date, made_on: date) -> Gathered:
-    """The same with what it is made of."""
     with db.read() as session:
-        found = rows.the(session, DistrictRow, district).to_domain()
-        law, policy = agency.law_of(session), loading.policy(session)
-        records = loading.records(session, only=assigned(session, district, on))
-        contracts = loading.contracts(session).get(district, [])
-        schools = _schools(session, district)
-        letterhead = around.letterhead(session)
-        made = around.provenance(db, session, on=on, made_on=made_on)
+        return gather(db, session, district, on=on, made_on=made_on).summary
+
+
+def gather(
+    db: Database, session: RecordsSession, district: DistrictId, *, on: date, made_on: date
+) -> Gathered:
+    """The same of what `session` sees, with what it is made of."""
+    found = rows.the(session, DistrictRow, district).to_domain()
+    law, policy = agency.law_of(session), loading.policy(session)
+    records = loading.records(session, only=assigned(session, district, on))
+    contracts = loading.contracts(session).get(district, [])
+    schools = _schools(session, district)
+    letterhead = around.letterhead(session)
+    made = around.provenance(db, session, on=on, made_on=made_on)
     shown = [record for record in records if not record.officer.withheld]
     shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
     found_of = [evaluate(seen_from(district, each), policy, law, on) for each in shown]

@@ -94,11 +94,12 @@ def of_district(db: Database, district: DistrictId | None = None) -> tuple[Packe
         return tuple(row.to_domain() for row in session.scalars(query))
 
 
-def last_of(session: Session, district: DistrictId, *, before: date) -> Packet | None:
+def last_of(session: Session, district: DistrictId, *, before: date, as_of: date) -> Packet | None:
     """The packet given to a district last, voided ones passed over.
 
     One of the same day does not count: it is corrected by the next, which is
-    compared with what was given out before.
+    compared with what was given out before. Nor does one that tells of a day
+    after `as_of`: what it tells comes later.
     """
     query = (
         select(PacketRow)
@@ -106,6 +107,7 @@ def last_of(session: Session, district: DistrictId, *, before: date) -> Packet |
             PacketRow.district_id == district,
             PacketRow.voided_at.is_(None),
             PacketRow.sent_on < before,
+            PacketRow.as_of <= as_of,
         )
         .order_by(PacketRow.sent_on.desc(), PacketRow.id.desc())
         .limit(1)

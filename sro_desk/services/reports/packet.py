@@ -29,8 +29,9 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     from sro_desk.pdf import district_packet
 
     assert asked.district is not None  # noqa: S101 - `making.make` saw to it
-    gathered = district.gather(db, asked.district, on=asked.on, made_on=making.made_on)
-    said = facts(db, asked, gathered)
+    with db.read() as session:  # one state of the file: that of the head in the footer
+        gathered = district.gather(db, session, asked.district, on=asked.on, made_on=making.made_on)
+        said = facts(session, asked, gathered)
     return MadeReport(
         asked=asked,
         content=district_packet.district_packet(said),
@@ -40,16 +41,15 @@ def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     )
 
 
-def facts(db: Database, asked: Asked, gathered: Gathered) -> PacketFacts:
+def facts(session: RecordsSession, asked: Asked, gathered: Gathered) -> PacketFacts:
     """What the packet says besides the summary gathered for it."""
     assert asked.district is not None  # noqa: S101 - `making.make` saw to it
     made_on = gathered.summary.provenance.made_on
-    with db.read() as session:
-        found = rows.the(session, DistrictRow, asked.district).to_domain()
-        text = letters.cover_letter(session)
-        last = given_out.last_of(session, asked.district, before=made_on)
-        contracts = loading.contracts(session).get(asked.district, [])
-        withheld = _withheld(session)
+    found = rows.the(session, DistrictRow, asked.district).to_domain()
+    text = letters.cover_letter(session)
+    last = given_out.last_of(session, asked.district, before=made_on, as_of=asked.on)
+    contracts = loading.contracts(session).get(asked.district, [])
+    withheld = _withheld(session)
     before = packet_changes.read(last.told) if last else ()
     changes = packet_changes.changes(before, _told(gathered), untold=withheld) if last else ()
     return PacketFacts(
