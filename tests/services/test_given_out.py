@@ -1,13 +1,15 @@
 """District packets: recorded with their very bytes, compared with the one before, undone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from sro_desk.domain.codes import CourseKind
-from sro_desk.domain.drafts import OfficerDraft
-from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.drafts import DistrictDraft, OfficerDraft
+from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.domain.packet_changes import What
+from sro_desk.domain.progress import unheard
 from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import (
     certificates,
@@ -20,6 +22,7 @@ from sro_desk.services import (
 )
 from sro_desk.services.reports import all_districts, given_out, making, packet
 from sro_desk.services.reports import district as of_district
+from sro_desk.storage import copies
 from tests.services.conftest import TODAY
 from tests.services.test_reports import all_of
 
@@ -201,3 +204,90 @@ def test_a_district_that_was_given_packets_can_be_voided(db, actor, district, gi
     assert given_out.content(db, kept.id) == (kept, content)
     history.undo(db, history.last_write(db), actor=actor)
     assert [line.district.id for line in districts.all_districts(db)] == [district.id]
+
+
+def test_it_is_saved_and_recorded_or_neither(db, district, actor, tmp_path):
+    made = making.make_alone(db, asked_for(district), made_on=TODAY)
+
+    def give_out(to):
+        return given_out.record(
+            db, made, made_on=TODAY, sent_to="", sent_on=TODAY, actor=actor, save_as=to
+        )
+
+    head = db.head()
+    with pytest.raises(SroDeskError, match="could not be saved"):
+        give_out(tmp_path / "no folder" / "packet.pdf")
+    assert (db.head(), given_out.of_district(db)) == (head, ())
+    kept = give_out(tmp_path / "for the board.pdf")
+    assert (tmp_path / kept.file_name).read_bytes() == made.content
+
+
+def test_one_that_is_too_large_is_neither_saved_nor_recorded(db, district, actor, tmp_path):
+    made = making.make_alone(db, asked_for(district), made_on=TODAY)
+    large = replace(made, content=made.content + bytes(copies.LARGEST_PACKET))
+    with pytest.raises(SroDeskError, match="larger than 200 MB"):
+        given_out.record(
+            db,
+            large,
+            made_on=TODAY,
+            sent_to="",
+            sent_on=TODAY,
+            actor=actor,
+            save_as=tmp_path / "packet.pdf",
+        )
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.fixture
+def three_districts(db, actor, district):
+    for name in ("Ely", "Zumbro"):
+        draft = DistrictDraft(name=name, kind=district.kind)
+        districts.add(db, draft, actor=actor)
+
+
+def save_every(db, folder, actor, report=unheard):
+    asked = Asked(report=ReportName.PACKET, on=TODAY)
+    return making.with_worker(
+        TODAY,
+        lambda means: all_districts.save_all(
+            db, asked, folder, replace(means, report=report), actor=actor
+        ),
+    )
+
+
+@pytest.mark.usefixtures("three_districts")
+def test_stopped_those_saved_are_recorded_and_none_else(db, actor, tmp_path):
+    def stop(done, _total):
+        if done == 2:
+            raise Cancelled
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert save_every(db, folder, actor, stop).written == 2
+    found = {each.file_name: each for each in given_out.of_district(db)}
+    assert set(found) == {path.name for path in folder.iterdir()}
+    for path in folder.iterdir():
+        assert given_out.content(db, found[path.name].id)[1] == path.read_bytes()
+
+
+@pytest.mark.usefixtures("three_districts")
+def test_a_folder_that_fails_halfway_leaves_none_unrecorded(db, actor, tmp_path):
+    folder = tmp_path / "out"
+    (folder / "Zumbro SRO packet 2026-11-24.pdf").mkdir(parents=True)
+    with pytest.raises(SroDeskError, match=r"is a folder.* 2 of 3 reports were saved before\."):
+        save_every(db, folder, actor)
+    assert {each.file_name for each in given_out.of_district(db)} == {
+        path.name for path in folder.iterdir() if path.is_file()
+    }
+
+
+@pytest.mark.usefixtures("three_districts")
+def test_a_file_held_elsewhere_gives_out_none(db, actor, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with (
+        records_file.open_file(db.path, actor=actor) as second,
+        pytest.raises(SroDeskError, match=r"nothing was given out\. .*being written by"),
+    ):
+        save_every(second, folder, actor)
+    assert list(folder.iterdir()) == []
