@@ -76,11 +76,21 @@ def export(
         Path,
         typer.Option("--out", parser=as_path, metavar="DIR", help="Made if it does not exist."),
     ],
+    form: Annotated[
+        list[exporting.Format] | None,
+        typer.Option("--format", help="Only this one; both if not given."),
+    ] = None,
+    *,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Also license, phone, e-mail, notes: for the agency only."),
+    ] = False,
 ) -> None:
-    """Write the records as CSV files, which `import` reads back."""
+    """Write the records as CSV files and a workbook, which `import` reads back."""
     make_folder(folder)
     with look_into(file) as db:
-        exported = exporting.export(db, folder)
+        formats = form or tuple(exporting.Format)
+        exported = exporting.export(db, folder, formats=formats, private=private)
     for path in exported.files:
         typer.echo(f"Wrote {path}")
     if exported.withheld:

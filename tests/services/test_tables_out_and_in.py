@@ -9,6 +9,7 @@ import pytest
 
 from sro_desk.domain.codes import DistrictKind, Role
 from sro_desk.domain.drafts import DistrictDraft, OfficerDraft
+from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.spreadsheets.formulas import as_meant, neutralised
 from sro_desk.domain.spreadsheets.rows import Outcome
 from sro_desk.domain.spreadsheets.tables import TableKind, written_fields
@@ -16,7 +17,9 @@ from sro_desk.intake.worker import Worker
 from sro_desk.services import districts, officers, records_file
 from sro_desk.services.spreadsheets import choosing, exporting, importing
 from sro_desk.services.spreadsheets.on_file import on_file
+from sro_desk.services.spreadsheets.workbooks import as_xlsx
 from tests.services.conftest import AGENCY
+from tests.services.test_nothing_private_leaves import all_of_folder
 
 NAUGHTY = (
     *("=1+1", "+1 651 555 0100", "-2", "@SUM(A1)", "'=1+1", "''=1+1", "'quoted'", "'t Hooft"),
@@ -60,7 +63,7 @@ def carry(db, actor, worker, tmp_path):
 
 
 def written(kind, rows):
-    fields = written_fields(kind)
+    fields = written_fields(kind, private=True)
     table = [tuple(field.title for field in fields)]
     table += [tuple(row.get(field.name, "") for field in fields) for row in rows]
     return exporting.as_csv(tuple(table)), tuple(table)
@@ -72,7 +75,7 @@ def texts_of(kind):
     linked = {"officer", "district", "school", "course", "name"}
     return [
         field.name
-        for field in written_fields(kind)
+        for field in written_fields(kind, private=True)
         if field.reads.value == "text" and field.name not in closed | linked
     ]
 
@@ -132,12 +135,13 @@ def test_naughty_strings_through_every_column_and_out_again(db, carry, tmp_path)
         planned = carry(kind.value, content)
         assert planned.counts[Outcome.NEW] == len(NAUGHTY), kind
     (tmp_path / "out").mkdir()
-    exported = exporting.export(db, tmp_path / "out")
-    for kind, path in zip(TableKind, exported.files, strict=True):
+    csv_only = [exporting.Format.CSV]
+    tables = exporting.export(db, tmp_path / "out", formats=csv_only, private=True).files
+    for kind, path in zip(TableKind, tables, strict=True):
         back = csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
         got = sorted(tuple(as_meant(cell) for cell in row) for row in back)
         assert got == given[kind], kind
-    for kind, path in zip(TableKind, exported.files, strict=True):
+    for kind, path in zip(TableKind, tables, strict=True):
         planned = carry(kind.value, path.read_bytes())
         assert planned.counts[Outcome.SAME] == len(NAUGHTY), kind
 
@@ -149,8 +153,29 @@ def test_remarks_come_in_and_never_go_out(db, carry, tmp_path):
     carry("officers", content)
     kept = {each.name: each.remarks for each in officers.all_officers(db)}
     assert kept == {f"Officer {n}": t for n, t in enumerate(NAUGHTY)}
-    exported = exporting.export(db, tmp_path)
-    assert all(b"DROP TABLE" not in path.read_bytes() for path in exported.files)
+    (tmp_path / "out").mkdir()
+    exporting.export(db, tmp_path / "out", private=True)
+    assert "DROP TABLE" not in all_of_folder(tmp_path / "out")
+
+
+def test_naughty_strings_through_a_workbook(worker):
+    texts = [text for text in NAUGHTY if len(text) < 32_000 and text != "\ufffe"]  # no character
+    content = as_xlsx([("Everything", [("A", "B"), *((text, 7) for text in texts)])])
+    (sheet,) = worker.read_sheets(content, "naughty.xlsx").sheets
+    assert [as_meant(str(row[0])) for row in sheet.rows[1:]] == texts
+
+
+def test_equal_tables_make_equal_workbooks_and_a_day_is_one(worker):
+    day = date(2026, 11, 24)
+    first, second = (as_xlsx([("Days", [("On",), (day,)])]) for _ in range(2))
+    assert first == second
+    (sheet,) = worker.read_sheets(first, "days.xlsx").sheets
+    assert "2026" in str(sheet.rows[1][0])
+
+
+def test_what_no_cell_holds_is_said():
+    with pytest.raises(SroDeskError, match="Write the tables as CSV"):
+        as_xlsx([("Long", [("A",), ("x" * 40_000,)])])
 
 
 @pytest.mark.parametrize("text", NAUGHTY)
@@ -164,9 +189,10 @@ def test_withheld_officers_stay_out_with_all_that_is_theirs(db, actor, officer, 
     assign(officer)
     draft = OfficerDraft(name=officer.name, badge="12", withheld=True)
     officers.change(db, officer.id, draft, actor=actor)
-    exported = exporting.export(db, tmp_path)
+    (tmp_path / "out").mkdir()
+    exported = exporting.export(db, tmp_path / "out")
     assert exported.withheld == 1
-    assert all("Olson" not in path.read_text("utf-8-sig") for path in exported.files)
+    assert "Olson" not in all_of_folder(tmp_path / "out")
 
 
 def test_the_samples_own_export_changes_nothing_and_fills_an_empty_file(
@@ -179,8 +205,12 @@ def test_the_samples_own_export_changes_nothing_and_fills_an_empty_file(
             planned = importing.preview(sample, choosing.parts_of(choosing.open_file(path)))
             assert set(planned.counts) == set(Outcome)
             assert planned.counts[Outcome.SAME] == len(planned.rows) > 0
+        (tmp_path / "whole").mkdir()
+        whole = exporting.export(
+            sample, tmp_path / "whole", formats=[exporting.Format.CSV], private=True
+        )
     with records_file.create(tmp_path / "new.srodesk", AGENCY, actor=actor) as new:
-        for path in exported.files:
+        for path in whole.files:
             carry(path.stem, path.read_bytes(), into=new)
         (tmp_path / "again").mkdir()
         again = exporting.export(new, tmp_path / "again")
@@ -195,7 +225,8 @@ def test_namesakes_and_districts_alike_are_no_change(db, actor, assign, certify,
         assign(officer, role=Role.SUBSTITUTE, assumed=date(2026, 9, 14 + officer.id))
     for kind in (DistrictKind.INDEPENDENT, DistrictKind.SPECIAL):
         districts.add(db, DistrictDraft(name="Twin", kind=kind, state_id="0001"), actor=actor)
-    for path in exporting.export(db, tmp_path).files:
+    csv_only = [exporting.Format.CSV]
+    for path in exporting.export(db, tmp_path, formats=csv_only).files:
         planned = carry(path.stem, path.read_bytes())
         assert planned.counts[Outcome.SAME] == len(planned.rows)
 

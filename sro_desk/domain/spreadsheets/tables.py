@@ -38,6 +38,7 @@ class Field:
     title: str
     reads: Reads = Reads.TEXT
     exported: bool = True
+    private: bool = False  # leaves only where the agency asks for it (Minn. Stat. § 13.43)
     split: bool = False  # part of another column's words: read, but never written
 
 
@@ -46,7 +47,7 @@ _OFFICER = (
     Field(name="last_name", title="Last name", split=True),
     Field(name="first_name", title="First name", split=True),
     Field(name="badge", title="Badge"),
-    Field(name="post_license", title="POST license"),
+    Field(name="post_license", title="POST license", private=True),
 )
 _PLACE = (
     Field(name="district", title="District"),
@@ -61,9 +62,9 @@ FIELDS: dict[TableKind, tuple[Field, ...]] = {
         Field(name="rank", title="Rank"),
         Field(name="badge", title="Badge"),
         Field(name="title", title="Title"),
-        Field(name="post_license", title="POST license"),
-        Field(name="work_phone", title="Work phone"),
-        Field(name="work_email", title="Work e-mail"),
+        Field(name="post_license", title="POST license", private=True),
+        Field(name="work_phone", title="Work phone", private=True),
+        Field(name="work_email", title="Work e-mail", private=True),
         Field(name="employed_from", title="Employed from", reads=Reads.DATE),
         Field(name="employed_to", title="Employed to", reads=Reads.DATE),
         Field(name="withheld", title="Withheld", reads=Reads.YES_NO, exported=False),
@@ -85,7 +86,7 @@ FIELDS: dict[TableKind, tuple[Field, ...]] = {
         Field(name="assumed", title="Assumed duties", reads=Reads.DATE),
         Field(name="ends_on", title="Last day", reads=Reads.DATE),
         Field(name="meets_definition", title="Meets definition", reads=Reads.YES_NO),
-        Field(name="definition_reason", title="Why not"),
+        Field(name="definition_reason", title="Why not", private=True),
         Field(name="booked_days", title="Booked days", reads=Reads.COUNT),
     ),
     TableKind.CERTIFICATES: (
@@ -101,7 +102,7 @@ FIELDS: dict[TableKind, tuple[Field, ...]] = {
     TableKind.REVIEWS: (
         *_OFFICER,
         Field(name="reviewed_on", title="Reviewed", reads=Reads.DATE),
-        Field(name="note", title="Note"),
+        Field(name="note", title="Note", private=True),
     ),
     TableKind.CONTACT_DAYS: (
         *_OFFICER,
@@ -139,9 +140,13 @@ def field_of(kind: TableKind, name: str) -> Field:
     return next(field for field in FIELDS[kind] if field.name == name)
 
 
-def written_fields(kind: TableKind) -> tuple[Field, ...]:
-    """The columns that an export of this kind of table has."""
-    return tuple(field for field in FIELDS[kind] if field.exported and not field.split)
+def written_fields(kind: TableKind, *, private: bool = False) -> tuple[Field, ...]:
+    """The columns that an export of this kind of table has; the private ones where asked for."""
+    return tuple(
+        field
+        for field in FIELDS[kind]
+        if field.exported and not field.split and (private or not field.private)
+    )
 
 
 def missing(kind: TableKind, mapped: Collection[str]) -> tuple[str, ...]:

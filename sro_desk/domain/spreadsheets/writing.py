@@ -17,9 +17,12 @@ Table = tuple[tuple[str, ...], ...]  # the headings first
 _Said = dict[str, object]
 
 
-def table_of(kind: TableKind, on_file: OnFile) -> Table:
-    """One table; officers withheld from exports, and what is theirs, are not in it."""
-    fields = written_fields(kind)
+def table_of(kind: TableKind, on_file: OnFile, *, private: bool = False) -> Table:
+    """One table; officers withheld from exports, and what is theirs, are not in it.
+
+    Private columns are where they are asked for.
+    """
+    fields = written_fields(kind, private=private)
     rows = _ROWS[kind](_Public(on_file))
     headings = tuple(field.title for field in fields)
     return (headings, *(tuple(_written(said.get(each.name)) for each in fields) for said in rows))
@@ -125,7 +128,7 @@ _ROWS: dict[TableKind, Callable[[_Public], Iterator[_Said]]] = {
 
 
 def _names(kind: TableKind) -> list[str]:
-    return [field.name for field in written_fields(kind)]
+    return [field.name for field in written_fields(kind, private=True)]
 
 
 def _filed(officer: Officer) -> str:
