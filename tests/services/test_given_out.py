@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from sro_desk.domain.codes import CourseKind
-from sro_desk.domain.drafts import DistrictDraft, OfficerDraft
+from sro_desk.domain.drafts import ContractDraft, DistrictDraft, OfficerDraft
 from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.domain.packet_changes import What
 from sro_desk.domain.progress import unheard
 from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import (
+    agency,
     certificates,
     districts,
     history,
@@ -128,11 +129,41 @@ def test_a_packet_is_not_given_out_tomorrow(db, actor, district):
         )
 
 
-@pytest.mark.usefixtures("contract")
-def test_the_duties_of_the_contract(db, district):
-    assert all("safety drills" not in words for _, words, _ in changes_now(db, district).duties)
-    duties = changes_now(db, district, duties=True).duties
-    assert [number for number, _, _ in duties] == [1, 2, 3, 4, 5, 6, 7]
+def test_the_duties_of_each_contract_that_the_summary_names(db, actor, district):
+    assert changes_now(db, district).duties is None
+    assert changes_now(db, district, duties=True).duties == ()
+    terms = [(date(2024, 7, 1), date(2025, 6, 30)), (date(2025, 7, 1), date(2026, 6, 30))]
+    for first, last in terms:
+        draft = ContractDraft(
+            district=district.id, starts_on=first, ends_on=last, duties=frozenset({4, 7})
+        )
+        districts.add_contract(db, draft, actor=actor)
+    (expired,) = changes_now(db, district, duties=True).duties
+    assert (expired.starts_on, expired.state) == (date(2025, 7, 1), "Expired")
+    assert [number for number, _, named in expired.duties if named] == [4, 7]
+    assert [number for number, _, _ in expired.duties] == [1, 2, 3, 4, 5, 6, 7]
+    made = making.make_alone(db, asked_for(district, duties=True), made_on=TODAY)
+    assert "Contract of 07/01/2025 to 06/30/2026: expired" in all_of(made.content)
+
+
+@pytest.mark.parametrize(
+    ("phone", "email", "words"),
+    [
+        ("651-555-0100", "a@b.example", "please call us at 651-555-0100 or write to a@b.example."),
+        ("651-555-0100", "", "please call us at 651-555-0100."),
+        ("", "a@b.example", "please write to a@b.example."),
+        ("", "", "please write to us at the address above."),
+    ],
+)
+def test_the_letter_says_how_to_reach_the_agency(db, actor, district, phone, email, words):
+    agency.change(db, replace(agency.get(db), phone=phone, email=email), actor=actor)
+    assert words in " ".join(block.text for block in changes_now(db, district).letter)
+
+
+def test_who_is_overdue_is_not_said_to_have_time_left(db, officer, assign, district):
+    assign(officer)
+    (due,) = [b.text for b in changes_now(db, district).letter if "Still to be trained" in b.text]
+    assert "Still to be trained: Erik Olson since 09/13/2026." in due
 
 
 def test_the_letter_is_the_agencys_own(db, actor, district):

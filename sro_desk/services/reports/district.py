@@ -120,7 +120,7 @@ def gather(
         district=found.name,
         label=district_label(found.name, found.kind, found.state_id),
         citation=found.citation,
-        contracts=_terms(contracts, on),
+        contracts=tuple((each.starts_on, each.ends_on) for each in asked_about(contracts, on)),
         sites=tuple(schools.values()),
         officers=tuple(lines),
     )
@@ -148,11 +148,13 @@ def _schools(session: Session, district: DistrictId) -> dict[SchoolId, str]:
     return {SchoolId(school): name for school, name in session.execute(query)}
 
 
-def _terms(contracts: Iterable[Contract], on: date) -> tuple[tuple[date, date], ...]:
-    """The terms in force; else the next; else the last."""
-    by_start = sorted((each.starts_on, each.ends_on) for each in contracts)
-    in_force = [term for term in by_start if term[0] <= on <= term[1]]
-    return tuple(in_force or [term for term in by_start if term[0] > on][:1] or by_start[-1:])
+def asked_about(contracts: Iterable[Contract], on: date) -> tuple[Contract, ...]:
+    """The contracts in force; else the next; else the last."""
+    by_start = sorted(contracts, key=lambda each: (each.starts_on, each.ends_on))
+    in_force = [each for each in by_start if each.starts_on <= on <= each.ends_on]
+    return tuple(
+        in_force or [each for each in by_start if each.starts_on > on][:1] or by_start[-1:]
+    )
 
 
 def _officer_line(

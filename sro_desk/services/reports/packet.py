@@ -6,9 +6,11 @@ from datetime import date
 from sro_desk.domain import letter, packet_changes
 from sro_desk.domain.codes import Status
 from sro_desk.domain.contract_duties import CONTRACT_DUTIES
+from sro_desk.domain.contract_terms import contract_state, contract_state_words
 from sro_desk.domain.dates import long_date, us_date
+from sro_desk.domain.exports.around import Letterhead
 from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
-from sro_desk.domain.exports.packet import PacketFacts
+from sro_desk.domain.exports.packet import AgreedDuties, PacketFacts
 from sro_desk.domain.packet_changes import Change, Told
 from sro_desk.domain.records import Contract, District, Packet
 from sro_desk.domain.reports import Asked
@@ -58,7 +60,7 @@ def facts(session: RecordsSession, asked: Asked, gathered: Gathered) -> PacketFa
         letter=letter.fill(text, _values(found, gathered.summary, last, changes)),
         last_on=last.sent_on if last else None,
         changes=changes,
-        duties=_duties(contracts, asked.on) if asked.duties else (),
+        duties=_duties(contracts, asked.on) if asked.duties else None,
         copies=0,
     )
 
@@ -83,13 +85,17 @@ def _told(gathered: Gathered) -> list[Told]:
     ]
 
 
-def _duties(contracts: Iterable[Contract], on: date) -> tuple[tuple[int, str, bool], ...]:
-    """The seven duties of IV.A, ticked as in the contracts in force."""
-    ticked: set[int] = set()
-    for each in contracts:
-        if each.starts_on <= on <= each.ends_on:
-            ticked |= each.duties
-    return tuple((number, words, number in ticked) for number, words in CONTRACT_DUTIES.items())
+def _duties(contracts: Iterable[Contract], on: date) -> tuple[AgreedDuties, ...]:
+    """The seven duties of IV.A as in each contract that the summary names."""
+    return tuple(
+        AgreedDuties(
+            starts_on=each.starts_on,
+            ends_on=each.ends_on,
+            state=contract_state_words(contract_state(each, on)),
+            duties=tuple((n, words, n in each.duties) for n, words in CONTRACT_DUTIES.items()),
+        )
+        for each in district.asked_about(contracts, on)
+    )
 
 
 def _values(
@@ -105,10 +111,11 @@ def _values(
         "chief_title": head.chief_title,
         "phone": head.phone,
         "email": head.email,
+        "reach": _reach_words(head),
         "as_of": long_date(made.on),
         "today": long_date(made.made_on),
         "officers": _officers_words(summary.officers),
-        "due": _due_words(summary.officers),
+        "due": _due_words(summary.officers, made.on),
         "changes": _changes_words(last, changes),
     }
 
@@ -133,10 +140,19 @@ def _changes_words(last: Packet | None, changes: Sequence[Change]) -> str:
     return f"What has changed since our last packet, of {when}, is listed behind this letter."
 
 
-def _due_words(lines: tuple[OfficerLine, ...]) -> str:
-    """Who must still be trained, and by when."""
-    awaited = [line for line in lines if line.standing in _AWAITED and line.legal is not None]
-    if not awaited:
-        return ""
-    named = "; ".join(f"{line.name} by {us_date(line.legal)}" for line in awaited if line.legal)
-    return f"Still to be trained: {named}."
+def _due_words(lines: tuple[OfficerLine, ...], on: date) -> str:
+    """Who must still be trained and by when, or was to be."""
+    named = [
+        f"{line.name} {'by' if line.legal >= on else 'since'} {us_date(line.legal)}"
+        for line in lines
+        if line.standing in _AWAITED and line.legal is not None
+    ]
+    return f"Still to be trained: {'; '.join(named)}." if named else ""
+
+
+def _reach_words(head: Letterhead) -> str:
+    ways = (
+        f"call us at {head.phone}" if head.phone else "",
+        f"write to {head.email}" if head.email else "",
+    )
+    return " or ".join(filter(None, ways)) or "write to us at the address above"
