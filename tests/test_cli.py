@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -117,6 +118,7 @@ def test_reports_are_written(file, tmp_path, capsys):
         ("acknowledgement",),
         ("acknowledgement", "--officer", "Lindqvist"),
         ("inability", "--officer", "173"),
+        ("audit", "--since", "2026-09-01", "--withheld"),
         ("deadlines", "--within", "30", "--district", "Anoka"),
     ],
     ids=" ".join,
@@ -126,6 +128,23 @@ def test_each_report_is_one_command_away(file, tmp_path, asked):
     name, *options = asked
     assert run("report", name, file, *options, "--out", out, "--as-of", "2026-11-24") == 0
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_binder_as_a_zip(file, tmp_path, capsys):
+    out = tmp_path / "new folder" / "binder.ZIP"
+    assert run("report", "audit", file, "--out", out, "--as-of", "2026-11-24") == 0
+    assert capsys.readouterr().out == f"Wrote {out}\n"
+    with ZipFile(out) as archive:
+        assert archive.read("SRO audit binder 2026-11-24.pdf").startswith(b"%PDF-")
+        assert any(name.startswith("copies/certificates/") for name in archive.namelist())
+    assert run("report", "deadlines", file, "--out", tmp_path / "list.zip") == 0
+    assert (tmp_path / "list.zip").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_ledger_that_would_begin_after_it_ends(file, tmp_path, capsys):
+    asked = ("--since", "2026-12-01", "--as-of", "2026-11-24", "--out", tmp_path / "binder.pdf")
+    assert run("report", "audit", file, *asked) == cli.TROUBLE
+    assert "is after the as-of date" in capsys.readouterr().err
 
 
 def test_an_officer_s_page_needs_the_officer(file, tmp_path, capsys):

@@ -8,15 +8,24 @@ from typing import Annotated, Any
 
 import typer
 
-from sro_desk.cli.answers import AsOf, RecordsFile, as_date, as_path, day, write
+from sro_desk.cli.answers import AsOf, RecordsFile, as_date, as_path, day, make_folder, write
 from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
 from sro_desk.services import districts, officers
 from sro_desk.services.records_file import Database, look_into
-from sro_desk.services.reports import making
+from sro_desk.services.reports import binder_zip, making
 
 commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Write a report as PDF.")
 
 Out = Annotated[Path, typer.Option("--out", parser=as_path, metavar="F", help="The PDF to write.")]
+OutOrZip = Annotated[
+    Path,
+    typer.Option(
+        "--out",
+        parser=as_path,
+        metavar="F",
+        help="The PDF to write, or a .zip of it with the copies and tables.",
+    ),
+]
 _NAME = "Its name, number, or a part of them."
 _SWITCHES = frozenset({Option.COPIES, Option.DUTIES, Option.WITHHELD})
 _OPTIONS: dict[Option, tuple[type, Any]] = {
@@ -45,6 +54,7 @@ _OPTIONS: dict[Option, tuple[type, Any]] = {
         typer.Option("--withheld", help="Also officers withheld from exports."),
     ),
 }
+_OUT = {ReportName.AUDIT: OutOrZip}
 
 
 def _command(name: ReportName) -> Callable[..., None]:
@@ -53,11 +63,14 @@ def _command(name: ReportName) -> Callable[..., None]:
     def command(file: Path, out: Path, as_of: date | None = None, **chosen: Any) -> None:
         with look_into(file) as db:
             asked = Asked(report=name, on=day(as_of), **_found(db, chosen))
+            if name is ReportName.AUDIT and out.suffix.casefold() == binder_zip.ENDING:
+                _write_zip(db, asked, out)
+                return
             made = making.make_alone(db, asked, made_on=day())
         write(out, made.content)
 
     kind = KINDS[name]
-    parameters = [_parameter("file", RecordsFile), _parameter("out", Out)]
+    parameters = [_parameter("file", RecordsFile), _parameter("out", _OUT.get(name, Out))]
     for option in Option:
         if option in kind.needs | kind.takes:
             parameters.append(_option(option, needed=option in kind.needs))
@@ -66,6 +79,11 @@ def _command(name: ReportName) -> Callable[..., None]:
     command.__annotations__ = {each.name: each.annotation for each in parameters}
     command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # typer reads it
     return command
+
+
+def _write_zip(db: Database, asked: Asked, out: Path) -> None:
+    make_folder(out.parent)
+    typer.echo(f"Wrote {binder_zip.save_alone(db, asked, out, made_on=day())}")
 
 
 def _option(option: Option, *, needed: bool) -> Parameter:

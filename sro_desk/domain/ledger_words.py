@@ -136,6 +136,7 @@ _POINTS_TO = {
     "course_id": Kind.COURSE,
     "assignment_id": Kind.ASSIGNMENT,
 }
+_VOIDING = frozenset({"voided_reason", "voided_at", "voided_by"})
 _FLAGS = frozenset({"withheld", "meets_definition", "with_copies"})
 _FLAG_SETTINGS = frozenset({"local_holidays", "refresh_advisory"})
 _MEDIA = {
@@ -170,6 +171,11 @@ def action_words(action: Action) -> str:
     return _ACTIONS[action]
 
 
+def media_words(media_type: str) -> str:
+    """The type of a file: "JPEG picture"."""
+    return _MEDIA.get(media_type, media_type)
+
+
 def side_by_side(
     kind: Kind,
     before: Mapping[str, object] | None,
@@ -184,10 +190,22 @@ def side_by_side(
         was = value_words(kind, name, old, names)
         now = value_words(kind, name, new, names)
         if was or now:
-            found.append(
-                FieldChange(_FIELDS.get(name, name.replace("_", " ").capitalize()), was, now)
-            )
+            found.append(FieldChange(_field(name), was, now))
     return tuple(found)
+
+
+def changed_fields(
+    before: Mapping[str, object] | None, after: Mapping[str, object] | None
+) -> tuple[str, ...]:
+    """The fields that a change of a record touched, in the order of the record; not their values.
+
+    None of a new record: all of it is new. Voiding is told by the action.
+    """
+    if before is None:
+        return ()
+    new = after or {}
+    changed = [name for name in new if new[name] != before.get(name) and name not in _VOIDING]
+    return tuple(map(_field, sorted(changed, key=_place)))
 
 
 def value_words(kind: Kind, name: str, row: Mapping[str, object], names: NameOf) -> str:
@@ -213,6 +231,10 @@ def local_time(at: datetime) -> str:
     return f"{us_date(here.date())}, {us_time(here)}"
 
 
+def _field(name: str) -> str:
+    return _FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
 def _place(name: str) -> int:
     """Fields stand as in the forms, not by the alphabet of their columns."""
     return _ORDER.get(name, len(_ORDER))
@@ -230,7 +252,7 @@ def _text(kind: Kind, name: str, value: str) -> str:
     if name == "role":
         return role_words(Role(value))
     if name == "media_type":
-        return _MEDIA.get(value, value)
+        return media_words(value)
     if name == "kind":
         return _of_kind(kind, value)
     if name == "duties":

@@ -10,10 +10,10 @@ from sro_desk.pdf.flow import Flow, baseline
 
 _HEADING = "Attestation of the chief law enforcement officer"
 _TEXT = (
-    "For each school resource officer employed by {agency} and named in this summary for "
-    "{district} as of {on}, I maintain a copy of the most recent training certificate issued to "
-    "the officer for completion of the training mandated under Minn. Stat. § 626.8482 (subd. 3(e); "
-    "model policy 507.5, paragraph V.E), except where this summary says that no copy is on file."
+    "For each school resource officer employed by {agency} and named in {where} as of {on}, I "
+    "maintain a copy of the most recent training certificate issued to the officer for completion "
+    "of the training mandated under Minn. Stat. § 626.8482 (subd. 3(e); model policy 507.5, "
+    "paragraph V.E), except where {it} says that no copy is on file."
 )
 _AFTER_HEADING = 4.0
 _SIGNING = 44.0  # white space above the line
@@ -24,15 +24,27 @@ _GAP = 36.0
 
 
 def draw(flow: Flow, head: Letterhead, district: str, on: date) -> None:
-    """Draw heading, text and signature lines, all on one page."""
-    text = _TEXT.format(agency=head.agency, district=district, on=us_date(on))
+    """Draw heading, text and signature lines, all on one page; of one district's summary."""
+    where = f"this summary for {district}"
+    text = _TEXT.format(agency=head.agency, where=where, on=us_date(on), it="this summary")
+    _draw(flow, head, text, level=1)
+
+
+def draw_for_all(flow: Flow, head: Letterhead, on: date) -> None:
+    """The same of the officers in an audit binder, whose bookmarks lead to its parts."""
+    where = "this binder"
+    text = _TEXT.format(agency=head.agency, where=where, on=us_date(on), it=where)
+    _draw(flow, head, text, level=None)
+
+
+def _draw(flow: Flow, head: Letterhead, text: str, *, level: int | None) -> None:
     lines = len(fonts.wrap(text, look.BODY, flow.measure))
     name = ", ".join(part for part in (head.chief, head.chief_title) if part)
     signature = flow.width * _SIGNATURE_SHARE
     signer = fonts.wrap(name or "Chief law enforcement officer", look.SIGNER, signature)
     below = _BELOW + len(signer) * look.SIGNER.leading + look.LABEL.leading
     rest = _AFTER_HEADING + lines * look.BODY.leading + _SIGNING + below
-    flow.heading("H2", _HEADING, look.SECTION, follow=rest, level=1)
+    flow.heading("H2", _HEADING, look.SECTION, follow=rest, level=level)
     flow.skip(_AFTER_HEADING)
     flow.paragraph(text)
     flow.skip(_SIGNING)

@@ -10,7 +10,9 @@ from pikepdf import Array, Dictionary, Name, String
 
 from sro_desk import resources
 from sro_desk.pdf.about import LANGUAGE, About
-from sro_desk.pdf.structure import Bookmark, Element, Mark
+from sro_desk.pdf.structure import Bookmark, Element, Link, Mark
+
+_PRINTED = 4  # the flag of an annotation that shows on paper too
 
 
 def finish(drawn: bytes, root: Element, outline: Sequence[Bookmark], about: About) -> bytes:
@@ -67,7 +69,7 @@ def _outlines(pdf: Any, pages: Sequence[Any], outline: Sequence[Bookmark]) -> An
             Dictionary(
                 Title=String(mark.heading),
                 Parent=parent,
-                Dest=Array([pages[mark.page], Name.XYZ, 0, round(mark.top), 0]),
+                Dest=_place(pages, mark),
             )
         )
         if "/Last" in parent:
@@ -81,6 +83,10 @@ def _outlines(pdf: Any, pages: Sequence[Any], outline: Sequence[Bookmark]) -> An
     return top
 
 
+def _place(pages: Sequence[Any], mark: Bookmark) -> Any:
+    return Array([pages[mark.page], Name.XYZ, 0, round(mark.top), 0])
+
+
 class _Tree:
     """Writes structure elements as PDF objects and notes which mark belongs to which."""
 
@@ -88,6 +94,7 @@ class _Tree:
         self._pdf = pdf
         self._pages = pages
         self._owners: dict[int, list[Any]] = defaultdict(list)
+        self._linked: list[Any] = []  # the element of each link
         self._attributes = {
             scope: pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name(f"/{scope}")))
             for scope in ("Column", "Row")
@@ -98,7 +105,7 @@ class _Tree:
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = self._element(root, tree)
         tree.ParentTree = self._parent_tree()
-        tree.ParentTreeNextKey = len(self._pages)
+        tree.ParentTreeNextKey = len(self._pages) + len(self._linked)
         return tree
 
     def _element(self, element: Element, parent: Any) -> Any:
@@ -112,11 +119,34 @@ class _Tree:
         node.K = Array([self._kid(kid, node) for kid in kids])
         return node
 
-    def _kid(self, kid: Element | Mark, node: Any) -> Any:
+    def _kid(self, kid: Element | Mark | Link, node: Any) -> Any:
         if isinstance(kid, Element):
             return self._element(kid, node)
+        if isinstance(kid, Link):
+            return self._link(kid, node)
         page = self._pages[kid.page]
         return Dictionary(Type=Name.MCR, Pg=page, MCID=self._own(kid, node))
+
+    def _link(self, link: Link, node: Any) -> Any:
+        """The reference to the annotation, which PDF/A wants printed and PDF/UA in words."""
+        assert link.to is not None, link  # noqa: S101 - `Sheet.lead` was not called
+        page = self._pages[link.page]
+        annotation = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([round(edge, 2) for edge in link.box]),
+            Border=Array([0, 0, 0]),
+            F=_PRINTED,
+            Contents=String(link.words),
+            Dest=_place(self._pages, link.to),
+            StructParent=len(self._pages) + len(self._linked),
+        )
+        self._linked.append(node)
+        made = self._pdf.make_indirect(annotation)
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(made)
+        return Dictionary(Type=Name.OBJR, Obj=made, Pg=page)
 
     def _own(self, mark: Mark, node: Any) -> int:
         owners = self._owners[mark.page]
@@ -141,4 +171,7 @@ class _Tree:
             page.StructParents = number
             numbers.append(number)
             numbers.append(self._pdf.make_indirect(Array(self._owners[number])))
+        for number, node in enumerate(self._linked, start=len(self._pages)):
+            numbers.append(number)
+            numbers.append(node)
         return self._pdf.make_indirect(Dictionary(Nums=numbers))

@@ -56,6 +56,7 @@ HEADER = Style(BOLD, 7.5, 10, NAVY)
 CELL = Style(REGULAR, 8, 10.5, TEXT)
 CELL_STRONG = Style(BOLD, 8, 10.5, TEXT)
 CELL_QUIET = Style(REGULAR, 7.2, 9.5, QUIET)
+HASH = Style(REGULAR, 6.8, 10.5, TEXT)  # 64 digits in 272 points
 WRITTEN = Style(REGULAR, 8, 18, TEXT)  # leaves room for a hand
 FOOTER = Style(REGULAR, 7, 9, QUIET)
 PRIVATE = Style(BOLD, 7, 9, LIGHTS[Light.RED])

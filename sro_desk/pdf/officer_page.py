@@ -98,7 +98,7 @@ def _content(flow: Flow, officer: OfficerFacts, on: date, heading: Rank, section
     _opening(flow, officer, on, heading)
     sections.listed(flow, "Why", officer.why, rank=section)
     _missing(flow, officer, section)
-    _assignments(flow, officer.assignments, section)
+    _assignments(flow, officer.assignments, on, section)
     _periods(flow, officer.earlier, section)
     _certificates(flow, officer.certificates, on, section)
     _reviews(flow, officer.reviews, section)
@@ -153,15 +153,15 @@ def _missing(flow: Flow, officer: OfficerFacts, section: Rank) -> None:
         sections.listed(flow, "Worth knowing", officer.advisories, rank=section)
 
 
-def _assignments(flow: Flow, found: Sequence[AssignmentFact], section: Rank) -> None:
+def _assignments(flow: Flow, found: Sequence[AssignmentFact], on: date, section: Rank) -> None:
     if not found:
         sections.texted(flow, "Assignments", "No assignment is on file.", rank=section)
         return
-    cells = map(_assignment, found)
+    cells = (_assignment(each, on) for each in found)
     sections.tabled(flow, "Assignments", _ASSIGNMENTS, cells, rank=section)
 
 
-def _assignment(each: AssignmentFact) -> tuple[Cell, ...]:
+def _assignment(each: AssignmentFact, on: date) -> tuple[Cell, ...]:
     undated = f"{each.booked_days:,} days booked with no date yet" if each.booked_days else ""
     why_not = f": {each.why_not}" if each.why_not else ""
     uncovered = "" if each.covered else f"does not meet the definition{why_not}"
@@ -169,7 +169,7 @@ def _assignment(each: AssignmentFact) -> tuple[Cell, ...]:
         sections.stacked(each.district, uncovered, look.CELL_STRONG),
         cell(each.school or _WHOLE_DISTRICT),
         sections.stacked(each.role, undated, look.CELL),
-        sections.day(each.assumed),
+        sections.stacked(us_date(each.assumed), "to come" if each.assumed > on else "", look.CELL),
         sections.day(each.ends_on),
     )
 

@@ -1,5 +1,6 @@
 """Pages being drawn with reportlab: each stroke is marked content of an element, or an artifact."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from sro_desk.domain.codes import Light
 from sro_desk.pdf import fonts, lights
 from sro_desk.pdf.fonts import Style
 from sro_desk.pdf.look import Ink
-from sro_desk.pdf.structure import Bookmark, Element, Mark
+from sro_desk.pdf.structure import Bookmark, Element, Link, Mark
 
 Size = tuple[float, float]  # width and height in points
 LANDSCAPE: Size = (792.0, 612.0)  # Letter
@@ -57,7 +58,7 @@ class Sheet:
         self._finished_pages: list[dict[str, Any]] = []
         self._marks = 0
         self._at = 0  # the page that `finish` is at
-        self._kept: list[tuple[Promise, str]] = []
+        self._kept: defaultdict[int, list[tuple[Promise, str]]] = defaultdict(list)  # by page
 
     @property
     def page(self) -> int:
@@ -83,7 +84,18 @@ class Sheet:
 
     def keep(self, promise: Promise, text: str) -> None:
         """Draw the promised text, however many pages later."""
-        self._kept.append((promise, text))
+        self._kept[promise.page].append((promise, text))
+
+    def link(self, element: Element, x: float, y: float, width: float, height: float) -> Link:
+        """Let a rectangle be clicked, as part of `element`; `lead` says where it goes."""
+        link = Link(self.page, (x, y, x + width, y + height))
+        element.kids.append(link)
+        return link
+
+    def lead(self, link: Link, to: Bookmark) -> None:
+        """Let the link go to a heading that is drawn by now."""
+        link.to = to
+        link.words = f"{to.heading}, page {self.number_of(to.page)}"
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -205,9 +217,8 @@ class Sheet:
             self._canvas.__dict__.update(page)
             self.width, self.height = page["_pagesize"]
             self._at = at
-            for promise, text in self._kept:
-                if promise.page == at:
-                    self._draw_kept(promise, text)
+            for promise, text in self._kept[at]:
+                self._draw_kept(promise, text)
             furnish(self.number_of(at), total)
             self._canvas.showPage()
         self._canvas.save()

@@ -22,6 +22,16 @@ class Bookmark:
 
 
 @dataclass(slots=True, eq=False)
+class Link:
+    """A rectangle of a page, from 0, that leads to a heading of the document."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    to: Bookmark | None = None  # known when that is drawn
+    words: str = ""  # where it leads, read aloud
+
+
+@dataclass(slots=True, eq=False)
 class Element:
     """A structure element of ISO 32000-1 § 14.8.4: `kind` is "P", "Table", "TH", ..."""
 
@@ -30,7 +40,7 @@ class Element:
     scope: str = ""  # of a TH: "Column" or "Row"
     bbox: tuple[float, float, float, float] | None = None  # of a figure
     bullets: bool = False  # of an L whose items are labelled
-    kids: list["Element | Mark"] = field(default_factory=list)
+    kids: list["Element | Mark | Link"] = field(default_factory=list)
 
     def add(self, kind: str, *, alt: str = "", scope: str = "") -> "Element":
         """A new last child."""

@@ -8,7 +8,7 @@ contains the heads that were printed in PDFs and kept in backups.
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select
@@ -94,12 +94,15 @@ def entries(
     record: int | None = None,
     write: int | None = None,
     records: Mapping[Kind, Collection[int]] | None = None,
+    first: date | None = None,
+    last: date | None = None,
     before_seq: int | None = None,
     limit: int | None = None,
 ) -> tuple[LedgerEntry, ...]:
     """The entries that match, newest first; `before_seq` pages on from an entry seen.
 
-    `records` are the numbers, by kind, of which an entry must tell.
+    `records` are the numbers, by kind, of which an entry must tell; `first`
+    and `last` are days in UTC, both included.
     """
     query: Select[Any] = select(LEDGER).order_by(LEDGER.c.seq.desc()).limit(limit)
     wanted = {"kind": kind, "record": record, "write": write}
@@ -108,6 +111,10 @@ def entries(
             query = query.where(LEDGER.c[name] == value)
     if records is not None:
         query = query.where(or_(*(_about(each, ids) for each, ids in records.items())))
+    if first is not None:
+        query = query.where(LEDGER.c.at >= datetime.combine(first, time.min, UTC))
+    if last is not None:
+        query = query.where(LEDGER.c.at <= datetime.combine(last, time.max, UTC))
     if before_seq is not None:
         query = query.where(LEDGER.c.seq < before_seq)
     return tuple(_entry(row) for row in session.execute(query).mappings())

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pikepdf
@@ -14,6 +14,16 @@ import pytest
 
 from sro_desk.domain.codes import DayKind, Light, Status
 from sro_desk.domain.exports.around import Letterhead, Provenance
+from sro_desk.domain.exports.audit import (
+    AuditBinder,
+    CopyFact,
+    Filed,
+    Holder,
+    LedgerLine,
+    MissingGroup,
+    MissingLine,
+    RevisionFact,
+)
 from sro_desk.domain.exports.contact_days import CountedDay, YearLog
 from sro_desk.domain.exports.deadlines import DeadlineLine, DeadlinesList
 from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
@@ -410,6 +420,92 @@ def unable(**said) -> Inability:
         recorded_on=None,
     )
     return replace(facts, **said)
+
+
+def filed(facts: OfficerFacts) -> Filed:
+    first, _, family = facts.name.rpartition(" ")
+    return Filed(under=f"{family}, {first}", page=facts)
+
+
+def lacking(name: str = "Erik Olson") -> MissingLine:
+    return MissingLine(
+        name=name,
+        badge="412",
+        districts=("ISD 0273", "Charter 4007"),
+        paragraph="V.A",
+        status="Met",
+        light=Light.RED,
+        nominal=date(2026, 7, 4),
+        legal=date(2026, 7, 6),
+    )
+
+
+def ledger_line(seq: int, record: str = "Erik Olson’s policy review of 09/01/2026") -> LedgerLine:
+    return LedgerLine(
+        seq=seq,
+        at=datetime(2026, 9, 1, 14, 5, tzinfo=UTC) + timedelta(minutes=seq),
+        who="clerk@records-desk",
+        done="Changed",
+        record=record,
+        fields=("Reviewed", "Note"),
+        hash=f"{seq:064x}",
+    )
+
+
+def copied(number: int, *names: str, **said) -> CopyFact:
+    holders = (
+        Holder(whose=name, filed_as=name, what=f"Course of {name}", on=ON)
+        for name in names or ("Erik Olson",)
+    )
+    fact = CopyFact(
+        sha256=f"{number:064x}",
+        media_type="image/jpeg",
+        size=200_000 + number,
+        pages=2,
+        holders=tuple(holders),
+        certificate=True,
+        also_withheld=False,
+    )
+    return replace(fact, **said)
+
+
+def audit(*officers: OfficerFacts, **said) -> AuditBinder:
+    """A binder of these officers, with nothing else in it but what is said."""
+    facts = AuditBinder(
+        letterhead=_HEAD,
+        provenance=_MADE,
+        since=date(2026, 7, 1),
+        left_out=0,
+        revisions=(),
+        local_holidays=False,
+        officers=tuple(map(filed, officers)),
+        missing=(),
+        ledger=(),
+        entries=0,
+        copies=(),
+    )
+    return replace(facts, **said)
+
+
+def full_audit(*officers: OfficerFacts, entries: int = 40, **said) -> AuditBinder:
+    """A binder in which each part has something."""
+    names = [officer.name for officer in officers] or ["Nobody"]
+    revised = RevisionFact(
+        adopted_on=date(2026, 7, 27), title=names[0], posted_at="Intranet", adoption=False
+    )
+    adopted = RevisionFact(adopted_on=date(2025, 10, 6), title="", posted_at="", adoption=True)
+    group = MissingGroup(what="No copy", to_do="Attach it.", lines=tuple(map(lacking, names)))
+    told = {
+        "left_out": 2,
+        "revisions": (revised, adopted),
+        "local_holidays": True,
+        "missing": (group, replace(group, what="No contract")),
+        "ledger": tuple(ledger_line(seq, names[seq % len(names)]) for seq in range(entries)),
+        "entries": entries + 7,
+        "copies": tuple(copied(number, name) for number, name in enumerate(names)),
+        **said,
+    }
+    return audit(*officers, **told)
 
 
 def pages_of(pdf: bytes) -> list[str]:

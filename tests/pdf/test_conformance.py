@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 
 from sro_desk.pdf.acknowledgement import acknowledgement
+from sro_desk.pdf.audit_binder import audit_binder
 from sro_desk.pdf.deadlines_list import deadlines_list
 from sro_desk.pdf.district_summary import district_summary
 from sro_desk.pdf.inability_form import inability_form
@@ -15,6 +16,7 @@ from sro_desk.pdf.vb_planner import vb_planner
 from tests.pdf.conftest import (
     NASTY,
     acknowledged,
+    audit,
     deadline,
     deadlines,
     full_officer,
@@ -104,6 +106,7 @@ def test_the_validator_is_no_rubber_stamp(validate, opened, tmp_path):
         vb_planner(planner()),
         acknowledgement(acknowledged()),
         inability_form(unable()),
+        audit_binder(audit()),
     ],
 )
 def test_what_a_reader_asks_of_the_file(opened, finished):

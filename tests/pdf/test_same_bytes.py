@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sro_desk.pdf.acknowledgement import acknowledgement
+from sro_desk.pdf.audit_binder import audit_binder
 from sro_desk.pdf.deadlines_list import deadlines_list
 from sro_desk.pdf.district_summary import district_summary
 from sro_desk.pdf.inability_form import inability_form
@@ -20,6 +21,7 @@ from tests.pdf.conftest import (
     acknowledged,
     deadline,
     deadlines,
+    full_audit,
     full_officer,
     officer,
     officer_record,
@@ -58,6 +60,7 @@ def test_twice_with_another_report_in_between():
         (vb_planner, planner(*map(seat, NASTY), done=(trained(),))),
         (acknowledgement, acknowledged(signer=signer())),
         (inability_form, unable(signer=signer())),
+        (audit_binder, full_audit(full_officer())),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

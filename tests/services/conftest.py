@@ -1,6 +1,6 @@
 """A real records file in a temporary folder, a fixed day, and the people in it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 import pytest
@@ -25,6 +25,7 @@ from sro_desk.services import (
     officers,
     records_file,
 )
+from sro_desk.storage import database as database_module
 
 TODAY = date(2026, 11, 24)
 AGENCY = Agency(
@@ -54,6 +55,22 @@ def db(tmp_path, actor, today):  # noqa: ARG001 - every write is of that day
     database = records_file.create(tmp_path / "oakdale.srodesk", AGENCY, actor=actor)
     yield database
     database.close()
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Let writes be of a moment: of noon of that day, and of any that is given."""
+
+    def at(moment):
+        class Clock(datetime):
+            @classmethod
+            def now(cls, zone):
+                return moment.astimezone(zone)
+
+        monkeypatch.setattr(database_module, "datetime", Clock)
+
+    at(datetime(2026, 11, 24, 17, tzinfo=UTC))
+    return at
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from sro_desk.intake.worker import Worker
 from sro_desk.services import districts, officers
 from sro_desk.services.reports import (
     acknowledgement,
+    audit,
     deadlines,
     district,
     inability,
@@ -34,6 +35,7 @@ MAKERS: dict[ReportName, Callable[[Database, Asked, Making], MadeReport]] = {
     ReportName.OFFICER: officer.make,
     ReportName.SUBSTITUTES: substitutes.make,
     ReportName.PLANNER: planner.make,
+    ReportName.AUDIT: audit.make,
     ReportName.ACKNOWLEDGEMENT: acknowledgement.make,
     ReportName.INABILITY: inability.make,
 }
