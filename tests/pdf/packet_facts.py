@@ -36,6 +36,5 @@ def packet_facts(count: int = 3, letter: str = LETTER, **said) -> PacketFacts:
         last_on=date(2026, 2, 17),
         changes=tuple(map(change, range(count))),
         duties=None,
-        copies=0,
     )
     return replace(facts, **said)
