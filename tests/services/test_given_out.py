@@ -11,6 +11,8 @@ from sro_desk.domain.errors import Cancelled, SroDeskError
 from sro_desk.domain.packet_changes import What
 from sro_desk.domain.progress import unheard
 from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.pdf.sample_certificates import Look
+from sro_desk.pdf.sample_scans import Medium
 from sro_desk.services import (
     agency,
     certificates,
@@ -23,6 +25,8 @@ from sro_desk.services import (
 )
 from sro_desk.services.reports import all_districts, given_out, making, packet
 from sro_desk.services.reports import district as of_district
+from sro_desk.services.sample_copies import certificate_scan
+from sro_desk.services.sample_people import Studied
 from sro_desk.storage import copies
 from tests.services.conftest import TODAY
 from tests.services.test_reports import all_of
@@ -322,3 +326,20 @@ def test_a_file_held_elsewhere_gives_out_none(db, actor, tmp_path):
     ):
         save_every(second, folder, actor)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("withheld", [True, False], ids=["withheld", "not withheld"])
+def test_the_file_of_a_class_with_a_withheld_officer_is_not_appended(
+    db, actor, district, officer, assign, certify, withheld
+):
+    draft = OfficerDraft(name="Secret Agentson", badge="7", withheld=withheld)
+    other = officers.add(db, draft, actor=actor)
+    both = [(each.name, each.badge) for each in (officer, other)]
+    scan = certificate_scan(Studied.MANDATED, date(2026, 8, 20), both, Look.ENGRAVED, Medium.PDF)
+    assign(officer)
+    for each in (officer, other):
+        certify(each, scan=scan)
+    made = making.make_alone(db, asked_for(district, copies=True), made_on=TODAY)
+    told = all_of(made.content)
+    assert ("Agentson" in told) is not withheld
+    assert ("not all of them may be shown here" in told) is withheld
