@@ -251,6 +251,22 @@ def test_an_unset_variable_names_no_place(file, tmp_path, capsys, monkeypatch, c
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_pdf_is_checked_against_the_records(file, tmp_path, capsys):
+    pdf = tmp_path / "deadlines.pdf"
+    assert run("report", "deadlines", file, "--as-of", ON.isoformat(), "--out", pdf) == 0
+    capsys.readouterr()
+    assert run("verify", file, "--pdf", pdf) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("All that this PDF was made from is still in the records: ")
+    head = told[-1].removeprefix("Its ledger ends with ").rstrip(".")
+    assert run("verify", file, "--head", f"Ledger head {head[:20]}…") == 0
+    assert capsys.readouterr().out.splitlines() == told
+    assert run("verify", file, "--pdf", tmp_path / "none.pdf") == cli.TROUBLE
+    assert_one_sentence(capsys.readouterr().err)
+    assert run("verify", file, "--pdf", pdf, "--head", head) == cli.USAGE
+    assert "not both" in capsys.readouterr().err
+
+
 def test_an_unset_head_is_not_taken_for_one_that_holds(file, capsys):
     assert run("verify", file, "--head", "") == cli.TROUBLE
     assert_one_sentence(capsys.readouterr().err)

@@ -89,7 +89,7 @@ def test_sqlalchemy_and_the_dialogs_come_once_the_home_page_is_filled(tmp_path, 
         "    print(model.rowCount() > 9, loaded())\n"
         "    looks.start(5)\n"
         "def look():\n"
-        "    if len(loaded()) == 5 and not program.desk.context.jobs.busy:\n"
+        "    if len(loaded()) == 6 and not program.desk.context.jobs.busy:\n"
         "        looks.stop()\n"
         "        print('warm')\n"
         "        window.close()\n"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sro_desk.cli.answers import NOTHING_RED, TROUBLE, RecordsFile, as_path
-from sro_desk.services import keeping
+from sro_desk.services import checked_pdfs, keeping
 from sro_desk.services.records_file import look_into
 
 
@@ -51,9 +51,21 @@ def verify(
         str | None,
         typer.Option("--head", metavar="HEX", help="The ledger head printed in a PDF's footer."),
     ] = None,
+    pdf: Annotated[
+        Path | None,
+        typer.Option(
+            "--pdf", parser=as_path, metavar="PDF", help="A PDF, whose footer has such a head."
+        ),
+    ] = None,
 ) -> None:
-    """Check the file, every copy and the whole ledger; exit 0 when all holds, 3 when not."""
-    verdict = keeping.verify(file, head)
+    """Check the file, every copy and the whole ledger; exit 0 when all holds, 3 when not.
+
+    With --head or --pdf, also tell whether the records still contain all that the PDF was made
+    from.
+    """
+    if head is not None and pdf is not None:
+        raise typer.BadParameter("give --head or --pdf, not both.")
+    verdict = keeping.verify(file, head) if pdf is None else checked_pdfs.verify_alone(file, pdf)
     for sentence in verdict.sentences:
         typer.echo(sentence, err=not verdict.sound)
     raise typer.Exit(NOTHING_RED if verdict.sound else TROUBLE)

@@ -51,13 +51,20 @@ def packet(
             duties=duties,
         )
         made = making.make_alone(db, asked, made_on=day())
-        write(out, made.content)
         if draft:
+            write(out, made.content)
             return
-        whom = to or given_out.contact_of(db, found.id)
+        make_folder(out.parent)
         kept = given_out.record(
-            db, made, made_on=day(), sent_to=whom, sent_on=day(), actor=this_actor()
+            db,
+            made,
+            made_on=day(),
+            sent_to=to or given_out.contact_of(db, found.id),
+            sent_on=day(),
+            actor=this_actor(),
+            save_as=out,
         )
+    typer.echo(f"Wrote {out}")
     typer.echo(f"Recorded as packet {kept.id}, given out to {kept.sent_to or found.name}.")
 
 
@@ -73,9 +80,9 @@ def packets(
     as_of: AsOf = None,
 ) -> None:
     """Write the packets of all districts, each recorded as given out to its contact."""
-    make_folder(folder)
     asked = Asked(report=ReportName.PACKET, on=day(as_of), copies=copies, duties=duties)
     with _to_write(file) as db:
+        make_folder(folder)
         saved = making.with_worker(
             day(),
             lambda means: all_districts.save_all(db, asked, folder, means, actor=this_actor()),

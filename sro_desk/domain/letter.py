@@ -15,6 +15,7 @@ FIELDS: dict[str, str] = {
     "chief_title": "the chief's title",
     "phone": "the agency's phone",
     "email": "the agency's e-mail address",
+    "reach": "how to reach the agency: “call us at … or write to …”",
     "as_of": "the day the packet is as of",
     "today": "the day it is made",
     "officers": "how many officers serve there and how many are trained, as a sentence",

@@ -98,7 +98,7 @@ KINDS: dict[ReportName, Kind] = {
     ReportName.AUDIT: Kind(
         title="Audit binder",
         told="All of it for an auditor: agency, policy, a page an officer, what is missing, the "
-        "ledger of the period, on request the copies.",
+        "ledger of the period, a manifest; on request the copies. As a ZIP, with their originals.",
         takes=frozenset({Option.SINCE, Option.COPIES, Option.WITHHELD}),
         leaves=False,
     ),

@@ -1,6 +1,6 @@
 """What the worker answers: values that hold nothing but numbers, words and pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sro_desk.domain.scan import Scan
 from sro_desk.intake.types import MediaType
@@ -69,3 +69,22 @@ class Received:
 
     scan: Scan
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A copy that the worker holds to bind it behind a report."""
+
+    number: int
+    pages: int
+    sizes: tuple[tuple[float, float], ...]  # of pictures, in points; none for a PDF
+
+
+@dataclass(slots=True)
+class Plan:
+    """Where copies go: after which page, from 0, and which picture into which place of a page."""
+
+    inserts: list[tuple[int, int]] = field(default_factory=list)  # after page, copy's number
+    pictures: list[tuple[int, str, int, int]] = field(
+        default_factory=list
+    )  # page, name, copy's number, frame

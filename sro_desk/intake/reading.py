@@ -7,8 +7,11 @@ from sro_desk.domain.errors import SroDeskError
 from sro_desk.intake.types import MAX_BYTES, too_large
 
 
-def read(path: Path) -> bytes:
-    """The bytes of the file, at most 25 MB; raises `SroDeskError` where there are none to have."""
+def read(path: Path, *, largest: int = MAX_BYTES) -> bytes:
+    """The bytes of the file, at most 25 MB unless `largest` says more.
+
+    Raises `SroDeskError` where there are none to have.
+    """
     name = name_of(path)
     try:
         known = path.stat()
@@ -16,10 +19,10 @@ def read(path: Path) -> bytes:
             raise SroDeskError(f"“{name}” is a folder. Choose the certificate's file inside it.")
         if not stat.S_ISREG(known.st_mode):
             raise SroDeskError(f"“{name}” is a device, not a file. Choose a file.")
-        if known.st_size > MAX_BYTES:
+        if known.st_size > largest:
             raise SroDeskError(too_large(known.st_size))
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(largest + 1)
     except (FileNotFoundError, ValueError):  # ValueError: no system has such a name
         raise SroDeskError(
             f"“{name}” is no longer there. It may have been moved; choose it again."
@@ -29,7 +32,7 @@ def read(path: Path) -> bytes:
             f"“{name}” could not be read ({error.strerror or error}). "
             "Close it in other programs or copy it to this computer, then try again."
         ) from error
-    if len(content) > MAX_BYTES:
+    if len(content) > largest:
         raise SroDeskError(too_large(len(content)))
     return content
 

@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import IO
+from typing import IO, TYPE_CHECKING, ClassVar
 
 from sro_desk.intake import page_sizes
 from sro_desk.intake.limits import Limits, confine, renew_cpu
@@ -19,8 +19,11 @@ from sro_desk.intake.sheet_trouble import CannotRead
 from sro_desk.intake.sheet_types import SheetType
 from sro_desk.intake.shown import CannotShow, Opened
 from sro_desk.intake.trouble import Trouble
-from sro_desk.intake.types import MAX_BYTES, MediaType
+from sro_desk.intake.types import LARGEST, MediaType
 from sro_desk.intake.wire import WireError, receive, send
+
+if TYPE_CHECKING:
+    from sro_desk.intake.binding import Bindery
 
 _ROTATIONS = (0, 90, 180, 270)
 
@@ -35,7 +38,7 @@ def main(arguments: list[str]) -> int:
     room = _Room()
     with suppress(WireError, BrokenPipeError):
         while True:
-            header, payload = receive(sys.stdin.buffer, max_payload=MAX_BYTES)
+            header, payload = receive(sys.stdin.buffer, max_payload=LARGEST)
             renew_cpu(limits)
             answer, picture = room.answer(header, payload)
             send(answers, answer, picture)
@@ -57,16 +60,15 @@ class _Room:
     def __init__(self) -> None:
         self._key: object = None
         self._opened: Opened | None = None
+        self._bindery: Bindery | None = None  # while copies are bound behind a report
 
     def answer(
         self, header: Mapping[str, object], payload: bytes
     ) -> tuple[dict[str, object], bytes]:
         """Answer one request; the file comes with it, or is the one that is held."""
         try:
-            if header.get("do") == "remake":
-                return {}, _remade(header, payload)
-            if header.get("do") == "sheets":
-                return _sheets(header, payload)
+            if (at_once := self._AT_ONCE.get(str(header.get("do")))) is not None:
+                return at_once(self, header, payload)
             if payload or header.get("key") != self._key or self._opened is None:
                 if not payload:
                     return {"send": True}, b""
@@ -78,6 +80,30 @@ class _Room:
             return {"trouble": Trouble.MEMORY}, b""
         except Exception as fault:  # whatever a parser trips over, the person gets a sentence
             return {"trouble": Trouble.DAMAGED, "fault": type(fault).__name__}, b""
+
+    def _bound(
+        self, header: Mapping[str, object], payload: bytes
+    ) -> tuple[dict[str, object], bytes]:
+        """Keep a copy for a report, or bind those that are kept behind it, and let them go."""
+        from sro_desk.intake.binding import (
+            Bindery,  # pikepdf and Pillow, which showing does without
+        )
+
+        if self._bindery is None:
+            self._bindery = Bindery()
+        if header.get("do") == "hold":
+            return self._bindery.hold(payload, MediaType(str(header["type"]))), b""
+        end = _whole(header, "plan")  # of the plan; the report follows
+        inserts, pictures = json.loads(payload[:end])
+        bindery, self._bindery = self._bindery, None
+        return {}, bindery.bind(payload[end:], inserts, pictures)
+
+    _AT_ONCE: ClassVar = {  # questions about a file that is not held for the next
+        "remake": lambda _, header, payload: ({}, _remade(header, payload)),
+        "sheets": lambda _, header, payload: _sheets(header, payload),
+        "hold": _bound,
+        "bind": _bound,
+    }
 
     def _open(self, header: Mapping[str, object], payload: bytes) -> None:
         if self._opened is not None:

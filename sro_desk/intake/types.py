@@ -5,6 +5,7 @@ from enum import StrEnum
 from sro_desk.domain.errors import SroDeskError
 
 MAX_BYTES = 25 * 1024 * 1024
+LARGEST = 400 * 1024 * 1024  # of a file that is only looked at, such as a packet with its copies
 _PDF_WITHIN = 1024  # readers accept rubbish before the header; scanners and mail gateways add it
 
 
@@ -38,11 +39,14 @@ _REFUSED = (
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 
 
-def media_type_of(content: bytes) -> MediaType:
-    """Tell the type by content; raise `SroDeskError` with a sentence where it is not kept."""
+def media_type_of(content: bytes, *, most: int = MAX_BYTES) -> MediaType:
+    """Tell the type by content; raise `SroDeskError` with a sentence where it is not kept.
+
+    `most` is the size in bytes up to which it is looked at.
+    """
     if not content:
         raise SroDeskError("The file is empty (0 bytes). Scan or save it again.")
-    if len(content) > MAX_BYTES:
+    if len(content) > most:
         raise SroDeskError(too_large(len(content)))
     for start, media_type in _KEPT:
         if content.startswith(start):

@@ -20,9 +20,11 @@ from sro_desk.intake import page_sizes, sheet_answers
 from sro_desk.intake.examined import (
     Box,
     Examined,
+    Held,
     PageImage,
     PageSize,
     PageText,
+    Plan,
     Received,
     Word,
 )
@@ -144,12 +146,13 @@ class Worker:
         except _Failed as failure:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
-    def text(self, content: bytes, *, page: int) -> PageText:
+    def text(self, content: bytes, *, page: int, largest: int = MAX_BYTES) -> PageText:
         """Read the words of `page` (from 0); a page of pictures has none.
 
-        Raises `SroDeskError` with a sentence where it cannot be read.
+        Raises `SroDeskError` with a sentence where it cannot be read, or has more than
+        `largest` bytes.
         """
-        media_type = media_type_of(content)
+        media_type = media_type_of(content, most=largest)
         try:
             answer, words = self._ask(
                 {"do": "words", "page": page}, content, media_type, most=_MAX_WORDS
@@ -168,6 +171,31 @@ class Worker:
     def joined(self, contents: Sequence[bytes]) -> bytes:
         """One PDF of all pages of several files; raises `SroDeskError` where that cannot be."""
         return self._remade(contents, ())
+
+    def hold(self, content: bytes) -> Held:
+        """Keep a copy there until `bind`; raises `SroDeskError` where it cannot be bound."""
+        media_type = media_type_of(content)
+        try:
+            answer, _ = self._at_once({"do": "hold", "type": media_type}, content, most=0)
+            return _held(answer)
+        except _Failed as failure:
+            words = trouble_words(failure.trouble, media_type).partition(", so ")[0]
+            raise SroDeskError(f"{words.rstrip('.')}.") from None
+
+    def bind(self, register: bytes, plan: Plan, *, most: int) -> bytes:
+        """A report with the copies that are held, as `plan` says; of at most `most` bytes.
+
+        The copies are let go. Raises `SroDeskError` where that cannot be.
+        """
+        said = json.dumps([plan.inserts, plan.pictures]).encode()
+        request: dict[str, object] = {"do": "bind", "plan": len(said)}
+        try:
+            return self._at_once(request, said + register, most=most)[1]
+        except _Failed as failure:
+            raise SroDeskError(
+                f"The copies could not be appended ({failure.trouble.value.lower()}). Make the "
+                "report without them, and send them in parts."
+            ) from None
 
     def read_sheets(self, content: bytes, original_name: str) -> SheetFile:
         """The sheets of a spreadsheet; raises `SroDeskError` with a sentence where there are none.
@@ -210,6 +238,18 @@ class Worker:
                 self._end()  # it goes by itself; the next file must not meet it on its way out
         if "trouble" in answer:
             raise _Failed(_trouble(answer["trouble"]), str(answer["trouble"]))
+        return answer, payload
+
+    def _at_once(
+        self, request: dict[str, object], content: bytes, *, most: int
+    ) -> tuple[dict[str, object], bytes]:
+        """Ask with the file at hand; nothing is asked for again."""
+        with self._lock:
+            answer, payload = self._exchange(request, content, most)
+            if answer.get("trouble") == Trouble.MEMORY:
+                self._end()
+        if "trouble" in answer:
+            raise _Failed(_trouble(answer["trouble"]))
         return answer, payload
 
     def _remade(self, contents: Sequence[bytes], pages: Sequence[int]) -> bytes:
@@ -338,6 +378,19 @@ def _examined(answer: dict[str, object], media_type: MediaType) -> tuple[int, tu
     size_words = str(size)[:40]
     return pages, tuple(
         remark_words(remark, media_type, pages=pages, size=size_words) for remark in known
+    )
+
+
+def _held(answer: dict[str, object]) -> Held:
+    number, pages, sizes = answer.get("number"), answer.get("pages"), answer.get("sizes")
+    if not isinstance(number, int) or not isinstance(pages, int) or not isinstance(sizes, list):
+        raise _Failed(Trouble.STOPPED)
+    if not 0 < pages <= MOST_PAGES:
+        raise _Failed(Trouble.STOPPED)
+    return Held(
+        number=number,
+        pages=pages,
+        sizes=tuple((_points(wide), _points(high)) for wide, high in sizes),
     )
 
 

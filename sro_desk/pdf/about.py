@@ -9,6 +9,10 @@ import sro_desk
 LANGUAGE = "en-US"
 MAKER = f"sro-desk {sro_desk.__version__}"
 
+_CLAIMS = """<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+"""
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -30,10 +34,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate>
 <xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
 <pdf:Producer>{maker}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+{claims}<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -58,6 +59,7 @@ class About:
     subject: str
     author: str
     made_on: date
+    conforms: bool = True  # whether it claims PDF/UA-1 and PDF/A-2a
 
     def xmp(self) -> bytes:
         """The XMP packet."""
@@ -67,6 +69,7 @@ class About:
             author=escape(self.author),
             language=LANGUAGE,
             maker=MAKER,
+            claims=_CLAIMS if self.conforms else "",
             day=self.made_on.isoformat(),
         )
         return text.encode()

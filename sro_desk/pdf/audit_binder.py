@@ -1,13 +1,15 @@
 """The audit binder: cover, index, and the parts that they name, in their order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sro_desk.domain.dates import us_date
+from sro_desk.domain.exports.appendix import Appended
 from sro_desk.domain.exports.audit import AuditBinder, Filed
 from sro_desk.domain.progress import Report as Progress
 from sro_desk.domain.progress import unheard
 from sro_desk.pdf import (
+    appendix,
     binder_cover,
     binder_parts,
     binder_records,
@@ -15,6 +17,7 @@ from sro_desk.pdf import (
     officer_page,
 )
 from sro_desk.pdf.about import About
+from sro_desk.pdf.appendix import Places
 from sro_desk.pdf.binder_index import Entry, Index
 from sro_desk.pdf.flow import Flow
 from sro_desk.pdf.legible import legible
@@ -26,37 +29,48 @@ _PRIVATE = ", private pages"
 
 
 def audit_binder(facts: AuditBinder, report: Progress = unheard) -> bytes:
-    """The binder as a finished PDF; equal facts give equal bytes.
+    """The binder without copies as a finished PDF; equal facts give equal bytes."""
+    return with_copies(facts, (), report)[0]
+
+
+def with_copies(
+    facts: AuditBinder, copies: Sequence[Appended], report: Progress
+) -> tuple[bytes, Places | None]:
+    """The same, and where `copies` go in it.
 
     `report` hears of each officer, then of the ledger's entries.
     """
     facts, unprintable = legible(facts)
+    copies, _ = legible(tuple(copies))
     made, agency = facts.provenance, facts.letterhead.agency
     about = About(
         title=f"{binder_cover.TITLE}, {agency}, as of {us_date(made.on)}",
         subject=binder_cover.SUBJECT,
         author=agency,
         made_on=made.made_on,
+        conforms=not any(each.foreign for each in copies),
     )
     running = f"{binder_cover.TITLE}  ·  {agency}"
     drawn = Report(facts.letterhead, made, running_head=running, size=PORTRAIT)
-    binder = _Binder(drawn.flow, facts)
+    binder = _Binder(drawn.flow, facts, copies)
     binder.draw(report)
     furniture.notes(drawn.flow, unprintable)
+    places = binder.append()
     binder.complete()
-    return drawn.finish(about)
+    return drawn.finish(about), places
 
 
 class _Binder:
     """Draws the parts in the order of the index, and tells it where each begins."""
 
-    def __init__(self, flow: Flow, facts: AuditBinder) -> None:
+    def __init__(self, flow: Flow, facts: AuditBinder, copies: Sequence[Appended]) -> None:
         self._flow = flow
         self._facts = facts
+        self._copies = copies
         self._private = binder_cover.draw(flow, facts)
         self._begin(PORTRAIT, private=facts.names_withheld)
         binder_parts.title(flow, _INDEX)
-        self._index = Index(flow, _entries(facts))
+        self._index = Index(flow, _entries(facts, copies))
 
     def draw(self, report: Progress) -> None:
         """Draw what follows the index."""
@@ -69,6 +83,14 @@ class _Binder:
         with self._reached():
             binder_records.ledger(self._flow, facts, report)
         self._part(binder_records.manifest, LANDSCAPE, private=withheld)
+
+    def append(self) -> Places | None:
+        """Draw the dividers of the copies, where there are any."""
+        if not self._copies:
+            return None
+        self._flow.private = True
+        with self._reached():
+            return appendix.draw(self._flow, self._copies)
 
     def complete(self) -> None:
         """Write what is known now that all pages are drawn."""
@@ -102,14 +124,16 @@ class _Binder:
         self._index.reached(outline[first])
 
 
-def _entries(facts: AuditBinder) -> list[Entry]:
+def _entries(facts: AuditBinder, copies: Sequence[Appended]) -> list[Entry]:
     missing = sum(len(group.lines) for group in facts.missing)
     ledger = _count(len(facts.ledger), "entry", "entries")
+    appended = f"{_count(len(copies), 'copy', 'copies')}{_PRIVATE}"
     return [
         Entry(title=binder_parts.AGENCY),
         Entry(
             title=binder_parts.OFFICERS,
-            note=f"{_count(len(facts.officers), 'officer', 'officers')}{_PRIVATE}",
+            note=f"{_count(len(facts.officers), 'officer', 'officers')}"
+            f"{_PRIVATE if facts.officers else ''}",
         ),
         *map(_entry, facts.officers),
         Entry(
@@ -118,6 +142,7 @@ def _entries(facts: AuditBinder) -> list[Entry]:
         ),
         Entry(title=binder_records.LEDGER, note=f"{ledger}{_PRIVATE}"),
         Entry(title=binder_records.MANIFEST, note=_count(len(facts.copies), "copy", "copies")),
+        *([Entry(title=appendix.TITLE, note=appended)] if copies else []),
     ]
 
 

@@ -68,7 +68,8 @@ def holds(facts: AuditBinder) -> Sequence[str]:
 def keep(flow: Flow, promise: Promise) -> None:
     """Name the private pages, now that all are drawn."""
     numbers = [flow.sheet.number_of(page) for page in sorted(flow.sheet.private_pages)]
-    flow.sheet.keep(promise, f"Pages {_runs(numbers)}." if numbers else "None.")
+    noun = "Page" if len(numbers) == 1 else "Pages"  # the ledger's is always there
+    flow.sheet.keep(promise, f"{noun} {_runs(numbers)}.")
 
 
 def _band(facts: AuditBinder) -> list[tiles.Fact]:

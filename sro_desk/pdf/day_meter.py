@@ -4,7 +4,6 @@ from sro_desk.domain.codes import Light
 from sro_desk.domain.exports.contact_days import YearLog
 from sro_desk.pdf import look
 from sro_desk.pdf.flow import baseline
-from sro_desk.pdf.look import Ink
 from sro_desk.pdf.sheet import Sheet
 from sro_desk.pdf.structure import Element
 
@@ -20,11 +19,9 @@ def draw(sheet: Sheet, figure: Element, log: YearLog, x: float, y: float, width:
     Served is full, booked is light, booked with no date is dashed; amber once
     the limit is reached.
     """
-    light = Light.AMBER if log.reached else Light.GREEN
     unit = width / max(log.limit * _BEYOND, float(log.total))
     with sheet.tagged(figure):
-        sheet.box(x, y, width, HEIGHT, look.BAND, radius=2)
-        _parts(sheet, log, x, y, unit, look.LIGHTS[light], look.TINTS[light])
+        fill(sheet, log, x, y, width, unit)
         limit = x + log.limit * unit
         sheet.line(limit, y - _OVER, limit, y + HEIGHT + _OVER, look.LIGHTS[Light.RED], 1.4)
         if x + width - limit >= _LEAST_ROOM and log.total <= log.limit:
@@ -32,14 +29,25 @@ def draw(sheet: Sheet, figure: Element, log: YearLog, x: float, y: float, width:
             sheet.text(limit + 2.5, baseline(y + HEIGHT - 2, number), str(log.limit), number)
 
 
-def _parts(
-    sheet: Sheet, log: YearLog, x: float, y: float, unit: float, full: Ink, light: Ink
+def fill(
+    sheet: Sheet,
+    log: YearLog,
+    x: float,
+    y: float,
+    width: float,
+    unit: float,
+    *,
+    height: float = HEIGHT,
 ) -> None:
-    for days, filled in ((log.served, full), (log.booked, light), (log.undated, None)):
+    """Draw the bar without the mark of the limit; a day is `unit` long."""
+    light = Light.AMBER if log.reached else Light.GREEN
+    full, tint = look.LIGHTS[light], look.TINTS[light]
+    sheet.box(x, y, width, height, look.BAND, radius=2)
+    for days, filled in ((log.served, full), (log.booked, tint), (log.undated, None)):
         if not days:
             continue
         length = days * unit
         if filled is not None:
-            sheet.box(x, y, length, HEIGHT, filled)
-        sheet.frame(x, y, length, HEIGHT, full, dashed=filled is None)
+            sheet.box(x, y, length, height, filled)
+        sheet.frame(x, y, length, height, full, dashed=filled is None)
         x += length

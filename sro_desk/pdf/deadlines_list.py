@@ -11,6 +11,7 @@ from sro_desk.pdf import furniture, look, sections, tiles, timeline
 from sro_desk.pdf.about import About
 from sro_desk.pdf.flow import Flow
 from sro_desk.pdf.legible import legible
+from sro_desk.pdf.pictures import shares, substitutes
 from sro_desk.pdf.report import Report
 from sro_desk.pdf.table import Cell, Column, cell
 
@@ -98,6 +99,8 @@ def _opening(flow: Flow, facts: DeadlinesList) -> None:
         flow.heading("H2", "Deadlines by month", look.SECTION, follow=timeline.HEIGHT, level=1)
         timeline.draw(flow, bars)
         flow.skip(12)
+    shares.section(flow, facts.shares)
+    substitutes.section(flow, facts.substitutes)
 
 
 def _chosen(facts: DeadlinesList) -> list[str]:

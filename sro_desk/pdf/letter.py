@@ -13,6 +13,7 @@ _MARGIN = 32.0  # more than a table's, at either side
 _BETWEEN = 9.0  # paragraphs
 _SIGNING = 46.0  # white space for the signature
 _INDENT = 14.0
+_TOGETHER = 8  # lines of the last paragraph that stay with the signature
 
 
 def draw(
@@ -23,7 +24,7 @@ def draw(
     about: str,
     blocks: Sequence[Block],
 ) -> None:
-    """Draw the whole letter, over as many pages as it takes."""
+    """Draw the whole letter, over as many pages as it takes; its end stays with the signature."""
     flow.skip(18)
     _plain(flow, (long_date(made_on),))
     flow.skip(16)
@@ -33,13 +34,13 @@ def draw(
     flow.sheet.remember(about, flow.y + 6)
     flow.lines(flow.sheet.root.add("H1"), lines, look.SUBJECT, _MARGIN)
     flow.skip(12)
-    for group in _grouped(blocks):
-        if group[0].bullet:
-            _items(flow, group)
-        else:
-            _paragraph(flow, group[0].text)
-        flow.skip(_BETWEEN)
-    _signature(flow, head)
+    signer = _signer(flow, head)
+    *most, last = _grouped(blocks) or [[]]
+    for group in most:
+        _group(flow, group)
+    flow.need(min(_height(flow, last), _TOGETHER * look.LETTER.leading) + _signing(signer))
+    _group(flow, last)
+    _signature(flow, signer)
 
 
 def _plain(flow: Flow, lines: Sequence[str]) -> None:
@@ -65,14 +66,36 @@ def _items(flow: Flow, items: Sequence[Block]) -> None:
         flow.lines(element.add("LBody"), lines, look.LETTER, _MARGIN + _INDENT)
 
 
-def _signature(flow: Flow, head: Letterhead) -> None:
+def _group(flow: Flow, group: Sequence[Block]) -> None:
+    if not group:
+        return
+    if group[0].bullet:
+        _items(flow, group)
+    else:
+        _paragraph(flow, group[0].text)
+    flow.skip(_BETWEEN)
+
+
+def _height(flow: Flow, group: Sequence[Block]) -> float:
+    lines = sum(len(fonts.wrap(each.text, look.LETTER, _room(flow))) for each in group)
+    return lines * look.LETTER.leading + _BETWEEN
+
+
+def _signer(flow: Flow, head: Letterhead) -> list[str]:
     named = [part for part in (head.chief, head.chief_title, head.agency) if part]
-    lines = [line for part in named for line in fonts.wrap(part, look.LETTER, _room(flow))]
-    flow.need(_SIGNING + len(lines) * look.LETTER.leading)
+    return [line for part in named for line in fonts.wrap(part, look.LETTER, _room(flow))]
+
+
+def _signing(signer: Sequence[str]) -> float:
+    return _SIGNING + len(signer) * look.LETTER.leading
+
+
+def _signature(flow: Flow, signer: Sequence[str]) -> None:
+    flow.need(_signing(signer))
     flow.skip(_SIGNING)
     with flow.sheet.artifact():
         flow.sheet.rule(flow.left + _MARGIN, flow.y + 4, 210, look.TEXT, 0.7)
-    _plain(flow, lines)
+    _plain(flow, signer)
 
 
 def _grouped(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.ledger_heads import head_in, holds_words, stands_words
 from sro_desk.domain.progress import Report, unheard
 from sro_desk.services import agency, file_facts
 from sro_desk.services.records_file import this_actor
@@ -14,6 +15,10 @@ from sro_desk.storage import check
 from sro_desk.storage import restore as storage_restore
 from sro_desk.storage.backup import Reason
 from sro_desk.storage.database import Database
+
+OF_THE_RECORDS = (
+    "This is about the records; whether somebody changed the PDF itself, its head cannot tell."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,22 +149,33 @@ def restore(source: Path, to: Path, report: Report = unheard) -> Restored:
 
 
 def verify(file: Path | Database, head: str | None = None, report: Report = unheard) -> Verdict:
-    """Prove a file, every copy and the whole ledger; `head` is one that a PDF's footer prints."""
+    """Prove a file, every copy and the whole ledger.
+
+    `head` is one that the footer of a PDF prints, as it was copied: the first
+    sentence then tells whether the records hold all that the PDF was made
+    from. SroDeskError where it is no head.
+    """
+    wanted = None if head is None else head_in(head)
     path = file.path if isinstance(file, Database) else file
-    found = check.verify(path, head=head, report=report)
-    sentences = found.faults if found.faults else _good_news(path, found, head)
-    return Verdict(sound=found.sound, sentences=sentences, head=found.head)
+    found = check.verify(path, head=wanted, report=report)
+    return Verdict(sound=found.sound, sentences=_told_of(path, found), head=found.head)
 
 
-def _good_news(path: Path, found: check.Verdict, head: str | None) -> tuple[str, ...]:
-    sentences = [
+def _told_of(path: Path, found: check.Verdict) -> tuple[str, ...]:
+    asked = found.asked
+    if found.faults:
+        if asked is None:
+            return found.faults
+        return (stands_words(asked.entry, asked.at), *found.faults)
+    answer = (
+        () if asked is None else (holds_words(asked.entry, asked.at, asked.later), OF_THE_RECORDS)
+    )
+    return (
+        *answer,
         f"{path.name} is sound: its records, its ledger ({found.entries:,} entries) and its"
         f" stored copies ({found.copies:,}) are as they were written.",
         f"Its ledger ends with {found.head}.",
-    ]
-    if head is not None:
-        sentences.append(f"The ledger contains {head}.")
-    return tuple(sentences)
+    )
 
 
 def _folders(db: Database) -> tuple[Path, Path | None]:

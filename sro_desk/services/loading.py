@@ -72,6 +72,14 @@ def records(
     return found
 
 
+def service(
+    reader: Reader,
+) -> tuple[dict[OfficerId, list[Assignment]], dict[OfficerId, list[ContactDay]]]:
+    """The assignments and the contact days of each officer, without what is voided."""
+    read = _Tables(reader, None, voided=False)
+    return read.by_officer(kept.ASSIGNMENTS, "assignment", kept.assignment), read.days()
+
+
 def policy(reader: Reader) -> Policy:
     """The agency's policy, without voided revisions."""
     found = reader.rows(f"{kept.REVISIONS} WHERE voided_at IS NULL ORDER BY id")
@@ -107,16 +115,18 @@ class _Tables:
         """The roster, or some of it."""
         return [kept.officer(row) for row in self._rows(kept.OFFICERS, "officer", "officer.id")]
 
-    def by_officer(self, query: str, table: str, value: Callable[[Row], T]) -> dict[int, list[T]]:
+    def by_officer(
+        self, query: str, table: str, value: Callable[[Row], T]
+    ) -> dict[OfficerId, list[T]]:
         """The records of a table, by their officer (the second column)."""
-        found: defaultdict[int, list[T]] = defaultdict(list)
+        found: defaultdict[OfficerId, list[T]] = defaultdict(list)
         for row in self._rows(query, table, f"{table}.officer_id"):
             found[row[1]].append(value(row))
         return found
 
-    def days(self) -> dict[int, list[ContactDay]]:
+    def days(self) -> dict[OfficerId, list[ContactDay]]:
         """The contact days, by the officer of their assignment."""
-        found: defaultdict[int, list[ContactDay]] = defaultdict(list)
+        found: defaultdict[OfficerId, list[ContactDay]] = defaultdict(list)
         for row in self._rows(kept.DAYS, "contact_day", "assignment.officer_id"):
             found[row[7]].append(kept.contact_day(row))
         return found

@@ -143,8 +143,8 @@ def refuse_if_resting_on_void(session: Session, row: VoidableRow) -> None:
 def _references(
     target: type[VoidableRow],
 ) -> Iterator[tuple[type[VoidableRow], ColumnElement[Any]]]:
-    """The columns, each with its kind of row, that refer to rows of `target`."""
-    for user in VOIDABLE:
+    """The columns, each with its kind of row, that hold rows of `target`."""
+    for user in (row for row in VOIDABLE if row.holds):
         for column in user.__table__.columns:
             if any(key.column.table is target.__table__ for key in column.foreign_keys):
                 yield user, column

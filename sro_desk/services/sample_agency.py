@@ -40,7 +40,7 @@ from sro_desk.storage import copies
 from sro_desk.storage.database import Database
 from sro_desk.storage.tables import ContractRow, CourseRow, DistrictRow, SchoolRow
 
-_SINCE_LAST_PACKET = 180  # days
+_SINCE_LAST_PACKET = 280  # days
 AGENCY = Agency(
     name="Linden Rapids Police Department",
     chief="Dana Whitcomb",
@@ -67,18 +67,20 @@ def fill(db: Database, *, actor: Actor, today: date) -> None:
     )
     writer.adopt(_policy(calendar))
     writer.enter_roster()
-    writer.assign()
+    then = max(today - timedelta(days=_SINCE_LAST_PACKET), ADOPTED)
+    writer.assign(begun_by=then)
     writer.certify()
     for taken in classes():
         writer.enter_class(taken)
     writer.vouch()
+    for place in (Place.ANOKA, Place.SPRING_LAKE_PARK):
+        _give_out_packet(db, places[place], then, actor)
+    writer.assign(begun_after=then)
     writer.promote()
-    _give_out_packet(db, places[Place.ANOKA], today, actor)
 
 
-def _give_out_packet(db: Database, district: DistrictId, today: date, actor: Actor) -> None:
-    """One of the end of last summer, so that the next says what changed since."""
-    then = max(today - timedelta(days=_SINCE_LAST_PACKET), ADOPTED)
+def _give_out_packet(db: Database, district: DistrictId, then: date, actor: Actor) -> None:
+    """One of a while ago, so that the next says who joined, left and was trained since."""
     asked = Asked(report=ReportName.PACKET, on=then, district=district)
     made = making.make_alone(db, asked, made_on=then)
     to = given_out.contact_of(db, district)

@@ -93,9 +93,14 @@ class SampleWriter:
             session.flush()
             self._officers = {row.name: row.to_domain() for row in added}
 
-    def assign(self) -> None:
-        """All assignments, then the contact days of each substitute."""
-        told = [(self._id(each), served) for each in self._people for served in each.served]
+    def assign(self, *, begun_by: date = date.max, begun_after: date = date.min) -> None:
+        """The assignments begun in that time, then the contact days of each substitute."""
+        told = [
+            (self._id(each), served)
+            for each in self._people
+            for served in each.served
+            if begun_after < served.assumed <= begun_by
+        ]
         with self._db.write(self._actor, Action.ADD) as session:
             added = [self._assignment(officer, served) for officer, served in told]
             session.add_all(added)

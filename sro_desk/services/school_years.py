@@ -1,8 +1,10 @@
 """A substitute's contact days by school year, over all districts, as the calendar shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from sro_desk.domain.calendar import Holidays, day_after, school_year_bounds, school_year_of
 from sro_desk.domain.codes import DayKind, Role
@@ -43,6 +45,13 @@ class SchoolYear:
     schools: Mapping[SchoolId, str]
     holidays: Mapping[date, str]
     projection: Projection | None  # for the year of `on`, while the 60th has no date
+
+    @property
+    def served_at(self) -> tuple[DistrictId, ...]:
+        """The districts of the assignments that count, and run in the year or have days in it."""
+        found = {day.assignment for day in self.days} | {each.id for each in self.assignments}
+        there = (place for assignment, place in self.counting.items() if assignment in found)
+        return tuple(dict.fromkeys(there))
 
 
 def of_officer(db: Database, officer: OfficerId, year: int | None, on: date) -> SchoolYear:
@@ -107,7 +116,7 @@ def _school_year(
         elsewhere=tuple(each for each in years if each != year),
         labels=labels,
         schools=schools,
-        holidays=dict(_holidays(law.holidays, first, last)),
+        holidays=_holidays(law.holidays, first, last),
         projection=_projection(
             [day for day in days if day.assignment in counted], count, on, first, last, law
         ),
@@ -129,13 +138,16 @@ def _projection(
     )
 
 
-def _holidays(holidays: Holidays, first: date, last: date) -> Iterator[tuple[date, str]]:
+@lru_cache(maxsize=16)  # a report asks for the same year once for each substitute
+def _holidays(holidays: Holidays, first: date, last: date) -> Mapping[date, str]:
+    found: dict[date, str] = {}
     day = first
     while day <= last:
         name = holidays.name_of(day)
         if name is not None:
-            yield day, name
+            found[day] = name
         day = day_after(day)
+    return MappingProxyType(found)
 
 
 def _years(assignments: Sequence[Assignment], law: Law, on: date) -> tuple[int, ...]:

@@ -82,6 +82,7 @@ class VoidableRow(RecordRow):
     """A record that can stop counting, and stays on file."""
 
     __abstract__ = True
+    holds: ClassVar[bool] = True  # what it refers to cannot be voided while it counts
 
     voided_reason: Mapped[str | None] = mapped_column(default=None, sort_order=90)
     voided_at: Mapped[datetime | None] = mapped_column(default=None, sort_order=91)

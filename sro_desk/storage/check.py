@@ -11,10 +11,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sro_desk.domain.changes import Kind
-from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.ledger_heads import head_in, lacks_words
 from sro_desk.domain.progress import Report, unheard
 from sro_desk.storage import ledger, schema
 from sro_desk.storage.connection import connect
@@ -25,7 +26,15 @@ from sro_desk.storage.tables import ROWS
 _STEPS_BETWEEN_REPORTS = 200_000  # of SQLite's own machine
 _LATER = {Kind.PACKET: "0002"}  # kinds of record that came after the first schema
 _ABSENT = object()
-_SHORTEST_HEAD = 12  # hexadecimal digits that still name one entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadAt:
+    """Where in the ledger a head stands."""
+
+    entry: int  # its number; 0 for the file when it was new
+    at: datetime | None  # UTC; None for the new file
+    later: int  # entries that came after it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class Verdict:
     entries: int
     copies: int
     file_id: str
+    asked: HeadAt | None = None  # where the head that was asked for stands; None where it does not
 
     @property
     def sound(self) -> bool:
@@ -55,7 +65,7 @@ def verify_head(path: Path, head: str) -> bool:
     """Whether the ledger contains `head`, as a PDF or a backup cites it, or its first digits."""
     refuse_other_files(path)
     with files_told_plainly(path), closing(_open(path)) as connection:
-        return _contains(connection, head)
+        return _find(connection, head) is not None
 
 
 class _Check:
@@ -71,6 +81,7 @@ class _Check:
         self._file_id = ""
         revision = schema.revision_of(connection)
         self._kinds = [kind for kind in Kind if _LATER.get(kind, "") <= (revision or "9999")]
+        self._asked: HeadAt | None = None
 
     def run(self, head: str | None) -> Verdict:
         try:
@@ -88,17 +99,18 @@ class _Check:
             entries=self._chain.seq,
             copies=self._copies_seen,
             file_id=self._file_id,
+            asked=self._asked,
         )
 
     def _tables_and_ledger(self, head: str | None) -> None:
         last = self._ledger()
         for kind in self._kinds:
             self._replayed(kind, last)
-        if head is not None and not _contains(self._connection, head):
-            self._faults.append(
-                f"The ledger does not contain {head}: it was cut or rewritten since that was "
-                "printed, or this is another file."
-            )
+        if head is None:
+            return
+        self._asked = _find(self._connection, head)
+        if self._asked is None:
+            self._faults.insert(0, lacks_words(head))
 
     def _sqlite_checks(self) -> None:
         with _heard(self._connection, lambda: self._report(0, 1)):
@@ -229,18 +241,21 @@ def _heard(connection: sqlite3.Connection, tell: Callable[[], None]) -> Iterator
         connection.set_progress_handler(None, 0)
 
 
-def _contains(connection: sqlite3.Connection, head: str) -> bool:
-    wanted = head.strip().lower()
-    if len(wanted) < _SHORTEST_HEAD or not set(wanted) <= set("0123456789abcdef"):
-        raise SroDeskError(
-            f"{head!r} is no ledger head: give at least the first {_SHORTEST_HEAD} of its "
-            "hexadecimal digits, as they are printed in the footer of a PDF."
-        )
+def _find(connection: sqlite3.Connection, head: str) -> HeadAt | None:
+    """Where the head, or one that begins so, stands; SroDeskError where it is none."""
+    wanted = head_in(head)
+    (entries,) = connection.execute("SELECT count(*) FROM ledger").fetchone()
     info = connection.execute("SELECT * FROM file_info").fetchone()
     if info is not None and ledger.genesis(dict(info)).startswith(wanted):
-        return True
-    query = "SELECT 1 FROM ledger WHERE substr(hash, 1, ?) = ? LIMIT 1"
-    return connection.execute(query, (len(wanted), wanted)).fetchone() is not None
+        return HeadAt(entry=0, at=None, later=entries)
+    query = "SELECT seq, at FROM ledger WHERE substr(hash, 1, ?) = ? ORDER BY seq LIMIT 1"
+    row = connection.execute(query, (len(wanted), wanted)).fetchone()
+    if row is None:
+        return None
+    seq, at = row
+    query = "SELECT count(*) FROM ledger WHERE seq > ?"
+    (later,) = connection.execute(query, (seq,)).fetchone()
+    return HeadAt(entry=seq, at=datetime.fromisoformat(at), later=later)
 
 
 def _named(table: str, record: int) -> str:

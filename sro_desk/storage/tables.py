@@ -311,11 +311,12 @@ class ContactDayRow(VoidableRow):
 
 
 class PacketRow(VoidableRow):
-    """A packet that was given out to a district."""
+    """A packet that was given out to a district, which stays true of one that is voided."""
 
     __tablename__ = "packet"
     of_kind = Kind.PACKET
     kept_as: ClassVar[dict[str, str]] = {"district": "district_id", "copy": "copy_sha256"}
+    holds = False
 
     district_id: Mapped[int] = mapped_column(ForeignKey("district.id"), index=True)
     as_of: Mapped[date]

@@ -82,6 +82,8 @@ COMMANDS: tuple[Command, ...] = (
             "open", 1),
     Command("check", "&Tools", "Check &records", (), "check-records",
             "Prove the file, every copy and the whole ledger", "open"),
+    Command("check-pdf", "&Tools", "Check a &PDF…", (), "review",
+            "Tell whether the records still contain all that a PDF was made from", "open"),
     Command("settings", "&Tools", "&Settings", ("Ctrl+,",), "settings",
             "Agency, policy, courses, lead times, backups, appearance", "open", 1),
     Command("keys", "&Help", "&Keys", ("F1",), "keys", "Every key on one sheet"),

@@ -16,7 +16,7 @@ from sro_desk.ui.context import Context
 from sro_desk.ui.file_kinds import is_spreadsheet
 from sro_desk.ui.import_commands import ImportCommands
 from sro_desk.ui.main_window import MainWindow
-from sro_desk.ui.scans import choose_folder
+from sro_desk.ui.scans import choose_folder, choose_pdf
 from sro_desk.ui.undo import UndoStack
 
 if TYPE_CHECKING:  # comes later
@@ -110,6 +110,13 @@ class Commands(QObject):
         )
 
     @Slot()
+    def _check_pdf(self) -> None:
+        path = choose_pdf(self._window, self._context.preferences)
+        if path is not None:
+            self._context.navigator.show_page("activity")
+            self._on_page("check_pdf", path)
+
+    @Slot()
     def _find(self) -> None:
         self._on_page("find")
 
@@ -137,11 +144,11 @@ class Commands(QObject):
         self._name_undo("undo", "&Undo", self._undo.undo_words)
         self._name_undo("redo", "&Redo", self._undo.redo_words)
 
-    def _on_page(self, name: str) -> bool:
+    def _on_page(self, name: str, *about: object) -> bool:
         """Call on the page in front, where it can do this."""
         do = getattr(self._window.page, name, None)
         if do is not None:
-            do()
+            do(*about)
         return do is not None
 
     def _name_undo(self, name: str, verb: str, words: str | None) -> None:
@@ -184,6 +191,7 @@ class Commands(QObject):
             "attach-copies": self._attach_copies,
             "backup": self._back_up,
             "check": self._check,
+            "check-pdf": self._check_pdf,
             "find": self._find,
             "refresh": self._refresh,
             "print": self._print,

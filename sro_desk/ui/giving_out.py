@@ -14,7 +14,6 @@ from sro_desk.services.records_file import Database
 from sro_desk.services.reports.all_districts import Saved, save_all
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.services.reports.mailing import message
-from sro_desk.services.saving import save
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.give_out import GivenOut
 from sro_desk.ui.packet_giving import PacketGiving
@@ -68,9 +67,8 @@ class GivingOut:
             return
 
         def work(db: Database, _: Report) -> tuple[str, Mail | None]:
-            words = f"Saved as {save(path, made.content)}."
-            words += self._packets.record(db, made, given)
-            return words, message(db, made) if mail else None
+            recorded = self._packets.record(db, made, given, save_as=path)
+            return f"Saved as {path}.{recorded}", message(db, made) if mail else None
 
         self._context.jobs.start(
             self._page, f"Saving {path.name}", work, lambda done: self._saved(path, *done)

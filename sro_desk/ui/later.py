@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from sro_desk.services.records_file import Database
 
-__all__ = ["history", "keeping", "load", "next_step", "officer_dialog"]
+__all__ = ["history", "keeping", "load", "next_step", "officer_dialog", "pictures"]
 
 MODULES = {
     "history": "sro_desk.services.history",
     "keeping": "sro_desk.services.keeping",
     "next_step": "sro_desk.ui.next_step",
     "officer_dialog": "sro_desk.ui.dialogs.officer",
+    "pictures": "sro_desk.services.reports.pictures",
 }
 
 if TYPE_CHECKING:
     from sro_desk.services import history, keeping
+    from sro_desk.services.reports import pictures
     from sro_desk.ui import next_step
     from sro_desk.ui.dialogs import officer as officer_dialog
 else:

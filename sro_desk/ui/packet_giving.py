@@ -1,6 +1,7 @@
 """A packet that leaves the window is recorded as given out, unless it is only a draft."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +9,7 @@ from sro_desk.domain.reports import ReportName
 from sro_desk.services.records_file import Database
 from sro_desk.services.reports import given_out
 from sro_desk.services.reports.made import MadeReport
+from sro_desk.services.saving import save
 from sro_desk.ui.context import Context
 from sro_desk.ui.dialogs.give_out import GivenOut, GiveOutDialog
 
@@ -35,9 +37,17 @@ class PacketGiving:
 
         self._context.jobs.ask(self._page, lambda db: given_out.contact_of(db, district), go_on)
 
-    def record(self, db: Database, made: MadeReport, given: GivenOut | None) -> str:
-        """Record it within a job, where that was wanted; the words that say so."""
+    def record(
+        self, db: Database, made: MadeReport, given: GivenOut | None, *, save_as: Path | None = None
+    ) -> str:
+        """Record it within a job, where that was wanted; the words that say so.
+
+        With `save_as` the report is saved too, any report: a packet that is to be
+        recorded only together with its record.
+        """
         if given is None or not given.recorded or given.on is None:
+            if save_as is not None:
+                save(save_as, made.content)
             return ""
         kept = given_out.record(
             db,
@@ -46,5 +56,6 @@ class PacketGiving:
             sent_to=given.to,
             sent_on=given.on,
             actor=self._context.actor,
+            save_as=save_as,
         )
         return f" Recorded as packet {kept.id}."

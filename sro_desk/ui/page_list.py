@@ -19,7 +19,8 @@ class Page(Protocol):
     `OfficersPage.show_officer(id)`, `DistrictsPage.show_district(id)`,
     `CertificatesPage.show_certificate(id)`, `ReportsPage.show_report(name, district)`,
     `InboxPage.add_files(paths)`.
-    Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E);
+    Optional: `find()` (Ctrl+F), `print_it()` (Ctrl+P), `export()` (Ctrl+E),
+    `check_pdf(path)`;
     `unsaved_words()` and `revert()` where closing could lose something typed.
     """
 

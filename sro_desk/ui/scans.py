@@ -10,6 +10,7 @@ from sro_desk.ui.preferences import Preferences
 
 _KINDS = f"PDF and pictures ({' '.join(f'*{ending}' for ending in COPIES)});;All files (*)"
 _TABLES = "Spreadsheets (*.xlsx *.xls *.ods *.csv *.tsv *.xlsm *.xlsb *.txt);;All files (*)"
+_PDFS = "PDF files (*.pdf);;All files (*)"
 _FOLDER = "folder_chosen_from_last"
 
 
@@ -21,6 +22,11 @@ def choose_file(parent: QWidget, preferences: Preferences, title: str) -> Path |
 def choose_spreadsheet(parent: QWidget, preferences: Preferences) -> Path | None:
     """The same for a spreadsheet to be imported."""
     return _choose(parent, preferences, "Choose the spreadsheet", _TABLES)
+
+
+def choose_pdf(parent: QWidget, preferences: Preferences) -> Path | None:
+    """The same for a PDF whose footer is to be checked."""
+    return _choose(parent, preferences, "Choose the PDF to check", _PDFS)
 
 
 def _choose(parent: QWidget, preferences: Preferences, title: str, kinds: str) -> Path | None:

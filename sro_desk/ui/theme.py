@@ -196,6 +196,12 @@ class Theme(QObject):
         app.setStyleSheet(_style_sheet(self.colours))
 
 
+def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """`share` of one colour upon another."""
+    parts = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]  # a tuple of four numbers
+    return QColor(*(round(share * above + (1 - share) * below) for above, below in parts))
+
+
 def _palette(colours: Colours) -> QPalette:
     role, palette = QPalette.ColorRole, QPalette()
     for each, value in {

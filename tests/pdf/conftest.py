@@ -37,6 +37,8 @@ from sro_desk.domain.exports.officer import (
     PeriodFact,
     ReviewFact,
 )
+from sro_desk.domain.exports.pictures.shares import DistrictShare
+from sro_desk.domain.exports.pictures.substitutes import SubstituteYear
 from sro_desk.domain.exports.planner import (
     CourseLine,
     DistrictSeats,
@@ -46,6 +48,7 @@ from sro_desk.domain.exports.planner import (
 )
 from sro_desk.domain.exports.substitutes import SubstituteLine, SubstituteLog
 from sro_desk.domain.pace import pace_until
+from sro_desk.domain.records import DistrictId, OfficerId
 from sro_desk.services.reports import month_lines
 
 ON = date(2026, 11, 24)
@@ -157,8 +160,19 @@ def deadline(number: int, **said) -> DeadlineLine:
     return replace(line, **said)
 
 
-def deadlines(*lines: DeadlineLine) -> DeadlinesList:
-    return DeadlinesList(letterhead=_HEAD, provenance=_MADE, lines=lines)
+def deadlines(*lines: DeadlineLine, **said) -> DeadlinesList:
+    return DeadlinesList(letterhead=_HEAD, provenance=_MADE, lines=lines, **said)
+
+
+def share(number: int = 1, **said) -> DistrictShare:
+    facts = {"trained": 2, "due": 1, "overdue": number % 2, "exempt": 1, "uncovered": number % 3}
+    named = {"label": f"ISD {number:04}", "name": NASTY[number % len(NASTY)]}
+    return DistrictShare(**{"district": DistrictId(number), **named, **facts, **said})
+
+
+def substitute_year(number: int = 1, count: int = 12, **said) -> SubstituteYear:
+    facts = {"officer": OfficerId(number), "name": f"{NASTY[number % len(NASTY)]} {number}"}
+    return SubstituteYear(**{**facts, "log": year_log(count), **said})
 
 
 def year_log(count: int = 12, **said) -> YearLog:

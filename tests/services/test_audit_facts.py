@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sro_desk.domain.codes import CourseKind, Light, Role
+from sro_desk.domain.codes import CourseKind, DayKind, Light, Role
 from sro_desk.domain.drafts import (
     ContractDraft,
     OfficerDraft,
@@ -13,7 +13,15 @@ from sro_desk.domain.drafts import (
 )
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.reports import Asked, ReportName
-from sro_desk.services import agency, certificates, districts, findings, officers, policy
+from sro_desk.services import (
+    agency,
+    certificates,
+    contact_days,
+    districts,
+    findings,
+    officers,
+    policy,
+)
 from sro_desk.services.reports import audit, making
 from tests.services.conftest import TODAY, scan_of
 from tests.services.test_reports import CANARY, all_of
@@ -52,16 +60,19 @@ def test_officers_are_filed_and_found_as_everywhere(db, actor, officer, assign, 
 
 @pytest.mark.usefixtures("at")
 def test_who_is_withheld_is_counted_and_named_nowhere(
-    officer, withheld, assign, certify, binder_of
+    db, actor, officer, withheld, assign, certify, binder_of
 ):
-    assign(withheld)
+    serving = assign(withheld, role=Role.SUBSTITUTE)
+    contact_days.set_days(db, serving.id, {TODAY: DayKind.SERVED}, actor=actor)
     certify(withheld)
     binder = binder_of()
     assert binder.left_out == 1
     assert [page.name for page in pages(binder)] == [officer.name]
     assert "Vang" not in repr(binder)
     told = [line.record for line in binder.ledger]
-    assert {"Officer no. 2", "Assignment no. 1", "Certificate no. 1"} <= set(told)
+    assert {"Officer no. 2", "Assignment no. 1", "Certificate no. 1", "Contact day no. 1"} <= set(
+        told
+    )
     assert "Erik Olson" in told
 
 

@@ -91,12 +91,15 @@ def test_its_tables(db, zipped):
     with ZipFile(zipped()) as archive:
         _, finding = rows_of(archive, "findings")
         copies, ledger = rows_of(archive, "copies"), rows_of(archive, "ledger")
+        headings, _ = rows_of(archive, "officers")
         names = archive.namelist()
         for _, file, *_ in copies[1:]:
             assert file in names
         assert [row[0] for row in copies[1:]] == [
             hashlib.sha256(archive.read(row[1])).hexdigest() for row in copies[1:]
         ]
+    assert "POST license" in headings
+    assert "Remarks" not in headings
     assert finding[:3] == ["Olson, Erik", "Erik Olson", "12"]
     assert "assumed 2026-09-14" in finding[-1]
     assert ledger[-1][-1] == db.head()
@@ -125,6 +128,8 @@ def test_who_is_withheld_is_in_it_where_that_is_asked_for(zipped):
 @pytest.mark.usefixtures("_filled")
 def test_twice_the_same_bytes(zipped):
     assert zipped(name="one.zip").read_bytes() == zipped(name="two.zip").read_bytes()
+    with ZipFile(zipped()) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
 
 
 @pytest.mark.usefixtures("_filled")

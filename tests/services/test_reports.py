@@ -1,6 +1,7 @@
 """What of the records reaches a report, and what never does."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -161,6 +162,24 @@ def test_withheld_officers_are_absent_from_names_and_counts(
         assert "Agentson" not in told
     facts = of_deadlines.facts(db, DEADLINES, made_on=TODAY)
     assert [line.name for line in facts.lines] == ["Erik Olson"]
+    assert [each.serving for each in facts.shares] == [1]
+    assert facts.substitutes == ()
+
+
+def test_the_pictures_are_of_the_district_asked_for(db, actor, district, officer, assign):
+    draft = DistrictDraft(name="Ely", kind=DistrictKind.INDEPENDENT, state_id="0696")
+    ely = districts.add(db, draft, actor=actor)
+    assign(officer, role=Role.SUBSTITUTE)
+    assign(officers.add(db, OfficerDraft(name="Mai Vang"), actor=actor), district=ely.id)
+
+    def pictured(**said):
+        facts = of_deadlines.facts(db, replace(DEADLINES, **said), made_on=TODAY)
+        return [each.label for each in facts.shares], [each.name for each in facts.substitutes]
+
+    assert pictured() == (["ISD 0696", "ISD 0196"], ["Erik Olson"])
+    assert pictured(district=district.id) == (["ISD 0196"], ["Erik Olson"])
+    assert pictured(district=ely.id) == (["ISD 0696"], [])
+    assert pictured(within=30) == ([], [])
 
 
 def test_voided_records_are_as_if_never_made(db, actor, officer, assign, certify, summary_of):

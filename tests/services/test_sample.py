@@ -18,6 +18,8 @@ from sro_desk.domain.codes import (
 )
 from sro_desk.domain.dates import us_date
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.domain.packet_changes import What
+from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.intake.worker import Worker
 from sro_desk.services import (
     agency,
@@ -33,6 +35,7 @@ from sro_desk.services import (
     records_file,
     sample,
 )
+from sro_desk.services.reports import district, given_out, packet
 from sro_desk.services.sample_regulars import ADOPTED, FIRST_CLASS
 from tests.conftest import TODAY
 
@@ -287,3 +290,15 @@ def test_nothing_is_left_of_one_that_failed(tmp_path, monkeypatch):
     with pytest.raises(SroDeskError, match="no"):
         sample.make(tmp_path / "sample.srodesk", actor=ACTOR, today=TODAY)
     assert not list(tmp_path.iterdir())
+
+
+def test_two_districts_were_given_a_packet_since_which_much_has_changed(db):
+    given = given_out.of_district(db)
+    assert len({each.district for each in given}) == len(given) == 2
+    for each in given:
+        asked = Asked(report=ReportName.PACKET, on=TODAY, district=each.district)
+        with db.read() as session:
+            gathered = district.gather(db, session, each.district, on=TODAY, made_on=TODAY)
+            found = packet.facts(session, asked, gathered)
+        assert found.last_on == each.sent_on < TODAY
+        assert {What.JOINED, What.LEFT, What.TRAINED} <= {change.what for change in found.changes}

@@ -142,9 +142,24 @@ def test_every_head_ever_printed_is_in_the_chain(full: Database) -> None:
     assert check.verify(full.path, head=full.head()).sound
 
 
+def test_where_a_head_stands(full: Database) -> None:
+    with full.read() as session:
+        newest, before, *_, first = ledger.entries(session)
+        start = session.connection().exec_driver_sql("SELECT * FROM file_info").mappings().one()
+
+    def asked(head: str) -> check.HeadAt | None:
+        return check.verify(full.path, head=head).asked
+
+    assert asked(newest.hash) == check.HeadAt(entry=newest.seq, at=newest.at, later=0)
+    assert asked(before.hash[:12]) == check.HeadAt(entry=before.seq, at=before.at, later=1)
+    assert asked(first.hash) == check.HeadAt(entry=1, at=first.at, later=newest.seq - 1)
+    assert asked(ledger.genesis(start)) == check.HeadAt(entry=0, at=None, later=newest.seq)
+    assert asked("0" * 64) is None
+
+
 @pytest.mark.parametrize("head", ["", "abc", "x" * 64, "%" * 20])
 def test_what_is_no_head_is_said(full: Database, head: str) -> None:
-    with pytest.raises(SroDeskError, match="is no ledger head"):
+    with pytest.raises(SroDeskError, match=r"give at least the first 12 of its digits"):
         check.verify_head(full.path, head)
 
 

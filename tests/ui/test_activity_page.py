@@ -3,16 +3,23 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from sro_desk.domain.changes import Kind
 from sro_desk.domain.codes import DistrictKind
 from sro_desk.domain.drafts import DistrictDraft, OfficerDraft
-from sro_desk.services import activity, districts, history, keeping, officers
+from sro_desk.domain.reports import Asked, ReportName
+from sro_desk.services import activity, districts, history, keeping, officers, records_file
 from sro_desk.services.keeping import Verdict
+from sro_desk.services.reports import making
 from sro_desk.ui.pages import activity as activity_page
 from sro_desk.ui.pages.activity import ActivityPage
+from sro_desk.ui.widgets import verify_bar
+from tests.conftest import TODAY
+
+HOLDS = "All that this PDF was made from is still in the records: the head is entry "
 
 
 @pytest.fixture
@@ -182,13 +189,13 @@ def test_verify_proves_the_file_and_a_head_from_a_footer(qtbot, page, db, pasted
     qtbot.keyClick(page.verify.head, Qt.Key.Key_Return)
     assert not page.verify.verify_action.isEnabled()
     qtbot.waitUntil(lambda: "is sound" in page.verify.verdict.text, timeout=20_000)
-    assert ("The ledger contains" in page.verify.verdict.text) == bool(pasted)
+    assert page.verify.verdict.text.startswith(HOLDS) == bool(pasted)
     assert page.verify.verify_action.isEnabled()
 
 
 @pytest.mark.parametrize(
     ("pasted", "words"),
-    [("0" * 64, "does not contain"), ("12ab", "is no ledger head")],
+    [("0" * 64, "does not contain"), ("12ab", "is too short")],
     ids=["another file's", "too short"],
 )
 def test_a_head_that_is_not_in_the_ledger(qtbot, page, pasted, words):
@@ -207,7 +214,7 @@ def test_a_verdict_fits_a_narrow_page_and_its_head_can_be_pasted_back(qtbot, pag
     shown = page.verify.verdict.text.split("ends with ")[1].rstrip(".")
     page.verify.head.setText(shown)
     page.verify.verify()
-    qtbot.waitUntil(lambda: "The ledger contains" in page.verify.verdict.text, timeout=20_000)
+    qtbot.waitUntil(lambda: page.verify.verdict.text.startswith(HOLDS), timeout=20_000)
     assert shown.replace("\u200b", "") == db.head()
 
 
@@ -236,3 +243,60 @@ def test_the_division_is_remembered(qtbot, context, page):
     page._keep_split()
     again = shown(qtbot, context)
     qtbot.waitUntil(lambda: again._split.sizes() == page._split.sizes())
+
+
+@pytest.fixture
+def report(db, roster, tmp_path):  # noqa: ARG001 - it tells of them
+    asked = Asked(report=ReportName.DEADLINES, on=TODAY)
+    path = tmp_path / "deadlines.pdf"
+    path.write_bytes(making.make_alone(db, asked, made_on=TODAY).content)
+    return path
+
+
+def drop(page, path):
+    """Carry a file over the field for the head, and let go of it there."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    bar = page.verify
+    at = QPointF(bar.head.geometry().center())
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    assert not bar.head.acceptDrops()
+    QApplication.sendEvent(bar, QDragEnterEvent(at.toPoint(), copy, data, button, none))
+    assert bar._place.text() == "Drop the PDF to check it"
+    QApplication.sendEvent(bar, QDropEvent(at, copy, data, button, none))
+
+
+def test_a_pdf_dropped_on_the_field_is_checked(qtbot, page, db, actor, report):
+    officers.add(db, OfficerDraft(name="Kim Xiong"), actor=actor)
+    drop(page, report)
+    assert not page.verify.pdf_action.isEnabled()
+    qtbot.waitUntil(lambda: page.verify.verdict.text.startswith(HOLDS), timeout=20_000)
+    assert "; 1 entry came after.\n" in page.verify.verdict.text
+    assert page.verify.head.text() in {line.entry.hash for line in history.lines(db)}
+    assert page.verify.pdf_action.isEnabled()
+    assert page.verify._place.text() == "Ledger &head"
+
+
+def test_a_pdf_is_chosen_by_its_button(qtbot, page, report, monkeypatch):
+    monkeypatch.setattr(verify_bar, "choose_pdf", lambda *_: report)
+    page.verify.pdf_action.trigger()
+    qtbot.waitUntil(lambda: page.verify.verdict.text.startswith(HOLDS), timeout=20_000)
+
+
+def test_a_pdf_of_other_records_is_told_from_ours(qtbot, page, sample_file, tmp_path):
+    with records_file.look_into(sample_file) as other:
+        asked = Asked(report=ReportName.DEADLINES, on=TODAY)
+        theirs = making.make_alone(other, asked, made_on=TODAY)
+    (tmp_path / "theirs.pdf").write_bytes(theirs.content)
+    page.check_pdf(tmp_path / "theirs.pdf")
+    qtbot.waitUntil(lambda: "Not all that this PDF" in page.verify.verdict.text, timeout=20_000)
+    assert page.verify.verdict.property("kind") == "problem"
+
+
+def test_a_file_without_a_head_is_said(qtbot, page, tmp_path):
+    (tmp_path / "letter.pdf").write_bytes(b"Dear Chief")
+    page.check_pdf(tmp_path / "letter.pdf")
+    qtbot.waitUntil(lambda: "“letter.pdf” is no PDF" in page.verify.verdict.text)
+    assert page.verify.verify_action.isEnabled()
+    assert page.verify.head.text() == ""

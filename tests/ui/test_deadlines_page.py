@@ -209,25 +209,25 @@ def test_the_step_of_one_without_assignment_asks_for_it(qtbot, page, monkeypatch
 
 
 def test_a_mark_of_the_timeline_shows_its_officers_only(qtbot, page):
-    page.timeline.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(page.timeline, Qt.Key.Key_End)
-    assert page.timeline.current.dates == (date(2027, 5, 31),)
-    qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
+    page.pictures.timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.pictures.timeline, Qt.Key.Key_End)
+    assert page.pictures.timeline.current.dates == (date(2027, 5, 31),)
+    qtbot.keyClick(page.pictures.timeline, Qt.Key.Key_Return)
     assert names(page) == ["Nguyễn Thị Ánh"]
-    qtbot.keyClick(page.timeline, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.pictures.timeline, Qt.Key.Key_Escape)
     assert len(names(page)) == 4
 
 
 def test_the_timeline_tells_in_words_what_it_draws(page):
-    told = page.timeline.accessibleDescription()
+    told = page.pictures.timeline.accessibleDescription()
     assert told.startswith("Open deadlines as of 11/24/2026.")
     assert "Monday, May 31, 2027: 1 officer" in told
 
 
 def test_deadlines_leave_marks_on_the_picture(page):
-    before = picture(page.timeline)
-    page.timeline.show_marks((), TODAY)
-    assert picture(page.timeline) != before
+    before = picture(page.pictures.timeline)
+    page.pictures.timeline.show_marks((), TODAY)
+    assert picture(page.pictures.timeline) != before
 
 
 def test_an_empty_roster_says_what_to_do(qtbot, context):

@@ -42,6 +42,9 @@ class PlainPage(QLabel):
     def add_files(self, paths):
         self.context.inbox.take_in(paths, lambda _: None)
 
+    def check_pdf(self, path):
+        self.checked = path
+
     def unsaved_words(self):
         return self.unsaved
 
@@ -328,6 +331,17 @@ def test_backup_check_and_their_words(qtbot, window, file):
     qtbot.waitUntil(lambda: window.status._backup.text().startswith("Backed up "))
     window.actions_["check"].trigger()
     qtbot.waitUntil(lambda: "is sound" in window.messages.text)
+
+
+def test_a_pdf_is_checked_on_the_page_of_the_ledger(qtbot, window, file, monkeypatch):
+    desk = opened(qtbot, window, file)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    window.actions_["check-pdf"].trigger()
+    assert "activity" not in desk.pages
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    window.actions_["check-pdf"].trigger()
+    assert window.page is desk.pages["activity"]
+    assert window.page.checked == file
 
 
 def test_a_restored_backup_takes_the_place_of_the_open_file(qtbot, window, file, monkeypatch):

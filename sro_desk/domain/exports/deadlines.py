@@ -5,6 +5,8 @@ from datetime import date
 
 from sro_desk.domain.codes import Light, Status
 from sro_desk.domain.exports.around import Letterhead, Provenance
+from sro_desk.domain.exports.pictures.shares import DistrictShare
+from sro_desk.domain.exports.pictures.substitutes import SubstituteYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +36,5 @@ class DeadlinesList:
     lines: tuple[DeadlineLine, ...]
     district: str = ""  # whose officers alone are listed; "" for all
     within: int | None = None  # only what is due within so many days is listed, and what is overdue
+    shares: tuple[DistrictShare, ...] = ()  # of the officers listed; none where `within` is chosen
+    substitutes: tuple[SubstituteYear, ...] = ()  # likewise

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sro_desk.domain.changes import Actor
 from sro_desk.domain.errors import Cancelled, SroDeskError
-from sro_desk.domain.records import DistrictId
 from sro_desk.domain.reports import Asked, ReportName
 from sro_desk.services import districts
 from sro_desk.services.reports import given_out, making
@@ -43,10 +42,13 @@ def save_all(
 ) -> Saved:
     """Save the report that is asked for, for each district; stopping keeps those already saved.
 
-    A packet that is saved is recorded as given out to the district's contact that day.
+    A packet is recorded as it is saved, as given out to the district's contact that day;
+    none is saved where that cannot be.
 
     A file of the same name is the same report, made before: it is replaced and counted.
     """
+    if asked.report is ReportName.PACKET:
+        given_out.refuse_unrecorded(db)
     lines = districts.all_districts(db)
     names: Counter[str] = Counter()
     written = replaced = 0
@@ -56,27 +58,30 @@ def save_all(
             made = making.make(db, replace(asked, district=line.district.id), making_with)
             path = folder / _apart(made.file_name, names)
             there = path.exists()
-            _save_one(path, made.content, written, len(lines))
-            if asked.report is ReportName.PACKET:
-                _record(db, made, making_with.made_on, line.district.id, actor)
+            try:
+                _save_one(db, made, path, making_with.made_on, actor)
+            except SroDeskError as error:
+                before = f" {written:,} of {_reports(len(lines))} were saved before."
+                raise SroDeskError(f"{error}{before if written else ''}") from error
             written += 1
             replaced += there
     return Saved(folder=folder, written=written, replaced=replaced, asked_for=len(lines))
 
 
-def _save_one(path: Path, content: bytes, written: int, asked_for: int) -> None:
-    try:
-        save(path, content)
-    except SroDeskError as error:
-        before = f" {written:,} of {_reports(asked_for)} were saved before." if written else ""
-        raise SroDeskError(f"{error}{before}") from error
-
-
-def _record(
-    db: Database, made: MadeReport, made_on: date, district: DistrictId, actor: Actor
-) -> None:
-    to = given_out.contact_of(db, district)
-    given_out.record(db, made, made_on=made_on, sent_to=to, sent_on=made_on, actor=actor)
+def _save_one(db: Database, made: MadeReport, path: Path, made_on: date, actor: Actor) -> None:
+    district = made.asked.district
+    if made.asked.report is not ReportName.PACKET or district is None:
+        save(path, made.content)
+        return
+    given_out.record(
+        db,
+        made,
+        made_on=made_on,
+        sent_to=given_out.contact_of(db, district),
+        sent_on=made_on,
+        actor=actor,
+        save_as=path,
+    )
 
 
 def _apart(name: str, seen: Counter[str]) -> str:

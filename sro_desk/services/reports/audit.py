@@ -7,12 +7,14 @@ from sro_desk.domain.calendar import school_year_bounds, school_year_of
 from sro_desk.domain.dates import us_date
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.evaluate import evaluate
-from sro_desk.domain.exports.audit import AuditBinder, Filed, RevisionFact
+from sro_desk.domain.exports.audit import AuditBinder, CopyFact, Filed, RevisionFact
 from sro_desk.domain.finding import Finding
 from sro_desk.domain.law import Law
-from sro_desk.domain.records import OfficerRecord, Policy
+from sro_desk.domain.records import OfficerRecord, Policy, Sha256
 from sro_desk.domain.reports import Asked
-from sro_desk.services import agency, loading
+from sro_desk.intake.examined import Plan
+from sro_desk.services import agency, appendices, loading
+from sro_desk.services.appendices import WantedCopy
 from sro_desk.services.reports import (
     around,
     binder_copies,
@@ -31,18 +33,39 @@ WHAT = "SRO audit binder"
 
 def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     """The binder as a PDF; SroDeskError where the ledger's period ends before it begins."""
-    return drawn(asked, facts(db, asked, made_on=making.made_on), making)
+    return drawn(db, asked, facts(db, asked, made_on=making.made_on), making)
 
 
-def drawn(asked: Asked, gathered: AuditBinder, making: Making) -> MadeReport:
+def drawn(db: Database, asked: Asked, gathered: AuditBinder, making: Making) -> MadeReport:
     """The binder of facts that are gathered."""
     from sro_desk.pdf import audit_binder
 
+    wanted = [_wanted(each) for each in gathered.copies if each.certificate]
+    with appendices.hold(db, wanted if asked.copies else (), making.report) as held:
+        content, places = audit_binder.with_copies(gathered, held.copies, making.report)
+        if places is not None:
+            plan = Plan(inserts=places.inserts, pictures=places.pictures)
+            content = held.bind(content, plan)
     return MadeReport(
         asked=asked,
-        content=audit_binder.audit_binder(gathered, making.report),
+        content=content,
         file_name=naming.of_agency(WHAT, asked.on),
         ledger_head=gathered.provenance.ledger_head,
+        archival=not any(each.foreign for each in held.copies),
+    )
+
+
+def _wanted(copy: CopyFact) -> WantedCopy:
+    """A copy, and what its divider says of the certificates that it proves."""
+    names = dict.fromkeys(each.whose for each in copy.holders)
+    courses = dict.fromkeys(each.what for each in copy.holders)
+    days = dict.fromkeys(us_date(each.on) for each in copy.holders)
+    return WantedCopy(
+        sha256=Sha256(copy.sha256),
+        whose=", ".join(names),
+        what="; ".join(courses),
+        lines=(f"Completed {', '.join(days)}", f"SHA-256 {copy.sha256}"),
+        refused=appendices.SHARED if copy.also_withheld else "",
     )
 
 

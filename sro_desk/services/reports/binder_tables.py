@@ -19,9 +19,12 @@ _COPIES = ("SHA-256", "File", "Type", "Bytes", "Pages", "Of", "What", "Day")
 
 
 def exported(session: RecordsSession) -> dict[str, bytes]:
-    """The records that an export writes, without the officers who are withheld, by file name."""
+    """The records that an export writes, private columns too, by file name.
+
+    Officers who are withheld are not in them.
+    """
     found = on_file(session)
-    return {f"{kind.value}.csv": as_csv(table_of(kind, found)) for kind in TableKind}
+    return {f"{kind.value}.csv": as_csv(table_of(kind, found, private=True)) for kind in TableKind}
 
 
 def of_binder(facts: AuditBinder, files: Mapping[str, str]) -> dict[str, bytes]:

@@ -37,7 +37,7 @@ def save(db: Database, asked: Asked, making: Making, path: Path) -> Path:
     with db.read() as session:
         facts = audit.facts_in(db, session, asked, made_on=making.made_on)
         exported = binder_tables.exported(session)
-    binder = audit.drawn(asked, facts, making)
+    binder = audit.drawn(db, asked, facts, making)
     files = binder_names.of_copies(facts.copies)
     tables = exported | binder_tables.of_binder(facts, files)
 

@@ -1,5 +1,6 @@
 """The deadlines list: every officer by urgency."""
 
+from dataclasses import replace
 from datetime import date
 
 from sro_desk.domain.codes import Status
@@ -8,7 +9,7 @@ from sro_desk.domain.reports import Asked
 from sro_desk.domain.sentences import gap_words, status_words, step_words
 from sro_desk.services import findings
 from sro_desk.services.findings import OverviewRow
-from sro_desk.services.reports import around, naming
+from sro_desk.services.reports import around, naming, pictures
 from sro_desk.services.reports.district import assigned
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
@@ -39,14 +40,18 @@ def facts(db: Database, asked: Asked, *, made_on: date) -> DeadlinesList:
         if asked.district is not None:
             only = assigned(session, asked.district, asked.on)
     shown = findings.overview(db, asked.on, only=only, seen_by=asked.district)
-    lines = tuple(_line(row) for row in shown.rows if _is_listed(row, asked))
-    return DeadlinesList(
+    listed = [row for row in shown.rows if _is_listed(row, asked)]
+    gathered = DeadlinesList(
         letterhead=letterhead,
         provenance=provenance,
-        lines=lines,
+        lines=tuple(map(_line, listed)),
         district=named.name,
         within=asked.within,
     )
+    if asked.within is not None:  # a share of those who are late would tell nothing of a district
+        return gathered
+    drawn = pictures.of(db, listed, asked.on, district=asked.district)
+    return replace(gathered, shares=drawn.shares, substitutes=drawn.substitutes)
 
 
 def _is_listed(row: OverviewRow, asked: Asked) -> bool:

@@ -36,6 +36,7 @@ from sro_desk.services import agency, loading, rows
 from sro_desk.services.reports import around, naming
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
+from sro_desk.storage.recording import RecordsSession
 from sro_desk.storage.tables import AssignmentRow, DistrictRow, SchoolRow
 
 # Told in a section of their own, or the agency's own business.
@@ -91,19 +92,21 @@ class Gathered:
 
 def facts(db: Database, district: DistrictId, *, on: date, made_on: date) -> DistrictSummary:
     """The facts of one district's certificate summary; SroDeskError where there is none such."""
-    return gather(db, district, on=on, made_on=made_on).summary
-
-
-def gather(db: Database, district: DistrictId, *, on: date, made_on: date) -> Gathered:
-    """The same with what it is made of."""
     with db.read() as session:
-        found = rows.the(session, DistrictRow, district).to_domain()
-        law, policy = agency.law_of(session), loading.policy(session)
-        records = loading.records(session, only=assigned(session, district, on))
-        contracts = loading.contracts(session).get(district, [])
-        schools = _schools(session, district)
-        letterhead = around.letterhead(session)
-        made = around.provenance(db, session, on=on, made_on=made_on)
+        return gather(db, session, district, on=on, made_on=made_on).summary
+
+
+def gather(
+    db: Database, session: RecordsSession, district: DistrictId, *, on: date, made_on: date
+) -> Gathered:
+    """The same of what `session` sees, with what it is made of."""
+    found = rows.the(session, DistrictRow, district).to_domain()
+    law, policy = agency.law_of(session), loading.policy(session)
+    records = loading.records(session, only=assigned(session, district, on))
+    contracts = loading.contracts(session).get(district, [])
+    schools = _schools(session, district)
+    letterhead = around.letterhead(session)
+    made = around.provenance(db, session, on=on, made_on=made_on)
     shown = [record for record in records if not record.officer.withheld]
     shown.sort(key=lambda record: (search_key(record.officer.sort_name), record.officer.id))
     found_of = [evaluate(seen_from(district, each), policy, law, on) for each in shown]
@@ -117,7 +120,7 @@ def gather(db: Database, district: DistrictId, *, on: date, made_on: date) -> Ga
         district=found.name,
         label=district_label(found.name, found.kind, found.state_id),
         citation=found.citation,
-        contracts=_terms(contracts, on),
+        contracts=tuple((each.starts_on, each.ends_on) for each in asked_about(contracts, on)),
         sites=tuple(schools.values()),
         officers=tuple(lines),
     )
@@ -145,11 +148,13 @@ def _schools(session: Session, district: DistrictId) -> dict[SchoolId, str]:
     return {SchoolId(school): name for school, name in session.execute(query)}
 
 
-def _terms(contracts: Iterable[Contract], on: date) -> tuple[tuple[date, date], ...]:
-    """The terms in force; else the next; else the last."""
-    by_start = sorted((each.starts_on, each.ends_on) for each in contracts)
-    in_force = [term for term in by_start if term[0] <= on <= term[1]]
-    return tuple(in_force or [term for term in by_start if term[0] > on][:1] or by_start[-1:])
+def asked_about(contracts: Iterable[Contract], on: date) -> tuple[Contract, ...]:
+    """The contracts in force; else the next; else the last."""
+    by_start = sorted(contracts, key=lambda each: (each.starts_on, each.ends_on))
+    in_force = [each for each in by_start if each.starts_on <= on <= each.ends_on]
+    return tuple(
+        in_force or [each for each in by_start if each.starts_on > on][:1] or by_start[-1:]
+    )
 
 
 def _officer_line(

@@ -6,15 +6,20 @@ from datetime import date
 from sro_desk.domain import letter, packet_changes
 from sro_desk.domain.codes import Status
 from sro_desk.domain.contract_duties import CONTRACT_DUTIES
+from sro_desk.domain.contract_terms import contract_state, contract_state_words
 from sro_desk.domain.dates import long_date, us_date
+from sro_desk.domain.exports.around import Letterhead
 from sro_desk.domain.exports.district import DistrictSummary, OfficerLine
-from sro_desk.domain.exports.packet import PacketFacts
+from sro_desk.domain.exports.packet import AgreedDuties, PacketFacts
 from sro_desk.domain.packet_changes import Change, Told
 from sro_desk.domain.records import Contract, District, Packet
 from sro_desk.domain.reports import Asked
-from sro_desk.services import letters, loading, rows
-from sro_desk.services.reports import district, given_out, naming
+from sro_desk.intake.examined import Plan
+from sro_desk.services import agency, appendices, letters, loading, rows
+from sro_desk.services.appendices import HeldCopies, WantedCopy
+from sro_desk.services.reports import district, enclosures, given_out, naming
 from sro_desk.services.reports.district import Gathered
+from sro_desk.services.reports.enclosures import Enclosure
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.storage.database import Database
 from sro_desk.storage.recording import RecordsSession
@@ -26,30 +31,56 @@ _AWAITED = frozenset({Status.DUE, Status.OVERDUE})
 
 def make(db: Database, asked: Asked, making: Making) -> MadeReport:
     """The packet for one district as a PDF; `given_out.record` tells that it was."""
-    from sro_desk.pdf import district_packet
-
     assert asked.district is not None  # noqa: S101 - `making.make` saw to it
-    gathered = district.gather(db, asked.district, on=asked.on, made_on=making.made_on)
-    said = facts(db, asked, gathered)
+    with db.read() as session:  # one state of the file: that of the head in the footer
+        gathered = district.gather(db, session, asked.district, on=asked.on, made_on=making.made_on)
+        said = facts(session, asked, gathered)
+        pairs = zip(gathered.records, gathered.findings, strict=True)
+        wanted = map(_wanted, enclosures.enclosures(session, pairs, agency.law_of(session)))
+    with appendices.hold(db, tuple(wanted) if asked.copies else (), making.report) as held:
+        content = _bound(said, held)
     return MadeReport(
         asked=asked,
-        content=district_packet.district_packet(said),
+        content=content,
         file_name=naming.of_district(gathered.summary.label, "SRO packet", asked.on),
         ledger_head=gathered.summary.provenance.ledger_head,
+        archival=not any(each.foreign for each in held.copies),
         told=packet_changes.written(_told(gathered)),
     )
 
 
-def facts(db: Database, asked: Asked, gathered: Gathered) -> PacketFacts:
+def _wanted(enclosed: Enclosure) -> WantedCopy:
+    """A copy, and what its divider says of the certificates that it proves."""
+    names = dict.fromkeys(proof.name for proof in enclosed.proofs)
+    courses = dict.fromkeys(proof.course for proof in enclosed.proofs)
+    days = dict.fromkeys(us_date(proof.completed_on) for proof in enclosed.proofs)
+    return WantedCopy(
+        sha256=enclosed.copy,
+        whose=", ".join(names),
+        what="; ".join(courses),
+        lines=(f"Completed {', '.join(days)}",),
+        refused=appendices.SHARED if enclosed.kept_back else "",
+    )
+
+
+def _bound(said: PacketFacts, held: HeldCopies) -> bytes:
+    from sro_desk.pdf import district_packet
+
+    content, places = district_packet.with_copies(said, held.copies)
+    if places is None:
+        return content
+    return held.bind(content, Plan(inserts=places.inserts, pictures=places.pictures))
+
+
+def facts(session: RecordsSession, asked: Asked, gathered: Gathered) -> PacketFacts:
     """What the packet says besides the summary gathered for it."""
     assert asked.district is not None  # noqa: S101 - `making.make` saw to it
     made_on = gathered.summary.provenance.made_on
-    with db.read() as session:
-        found = rows.the(session, DistrictRow, asked.district).to_domain()
-        text = letters.cover_letter(session)
-        last = given_out.last_of(session, asked.district, before=made_on)
-        contracts = loading.contracts(session).get(asked.district, [])
-        withheld = _withheld(session)
+    found = rows.the(session, DistrictRow, asked.district).to_domain()
+    text = letters.cover_letter(session)
+    last = given_out.last_of(session, asked.district, before=made_on, as_of=asked.on)
+    contracts = loading.contracts(session).get(asked.district, [])
+    withheld = _withheld(session)
     before = packet_changes.read(last.told) if last else ()
     changes = packet_changes.changes(before, _told(gathered), untold=withheld) if last else ()
     return PacketFacts(
@@ -58,8 +89,7 @@ def facts(db: Database, asked: Asked, gathered: Gathered) -> PacketFacts:
         letter=letter.fill(text, _values(found, gathered.summary, last, changes)),
         last_on=last.sent_on if last else None,
         changes=changes,
-        duties=_duties(contracts, asked.on) if asked.duties else (),
-        copies=0,
+        duties=_duties(contracts, asked.on) if asked.duties else None,
     )
 
 
@@ -83,13 +113,17 @@ def _told(gathered: Gathered) -> list[Told]:
     ]
 
 
-def _duties(contracts: Iterable[Contract], on: date) -> tuple[tuple[int, str, bool], ...]:
-    """The seven duties of IV.A, ticked as in the contracts in force."""
-    ticked: set[int] = set()
-    for each in contracts:
-        if each.starts_on <= on <= each.ends_on:
-            ticked |= each.duties
-    return tuple((number, words, number in ticked) for number, words in CONTRACT_DUTIES.items())
+def _duties(contracts: Iterable[Contract], on: date) -> tuple[AgreedDuties, ...]:
+    """The seven duties of IV.A as in each contract that the summary names."""
+    return tuple(
+        AgreedDuties(
+            starts_on=each.starts_on,
+            ends_on=each.ends_on,
+            state=contract_state_words(contract_state(each, on)),
+            duties=tuple((n, words, n in each.duties) for n, words in CONTRACT_DUTIES.items()),
+        )
+        for each in district.asked_about(contracts, on)
+    )
 
 
 def _values(
@@ -105,10 +139,11 @@ def _values(
         "chief_title": head.chief_title,
         "phone": head.phone,
         "email": head.email,
+        "reach": _reach_words(head),
         "as_of": long_date(made.on),
         "today": long_date(made.made_on),
         "officers": _officers_words(summary.officers),
-        "due": _due_words(summary.officers),
+        "due": _due_words(summary.officers, made.on),
         "changes": _changes_words(last, changes),
     }
 
@@ -133,10 +168,19 @@ def _changes_words(last: Packet | None, changes: Sequence[Change]) -> str:
     return f"What has changed since our last packet, of {when}, is listed behind this letter."
 
 
-def _due_words(lines: tuple[OfficerLine, ...]) -> str:
-    """Who must still be trained, and by when."""
-    awaited = [line for line in lines if line.standing in _AWAITED and line.legal is not None]
-    if not awaited:
-        return ""
-    named = "; ".join(f"{line.name} by {us_date(line.legal)}" for line in awaited if line.legal)
-    return f"Still to be trained: {named}."
+def _due_words(lines: tuple[OfficerLine, ...], on: date) -> str:
+    """Who must still be trained and by when, or was to be."""
+    named = [
+        f"{line.name} {'by' if line.legal >= on else 'since'} {us_date(line.legal)}"
+        for line in lines
+        if line.standing in _AWAITED and line.legal is not None
+    ]
+    return f"Still to be trained: {'; '.join(named)}." if named else ""
+
+
+def _reach_words(head: Letterhead) -> str:
+    ways = (
+        f"call us at {head.phone}" if head.phone else "",
+        f"write to {head.email}" if head.email else "",
+    )
+    return " or ".join(filter(None, ways)) or "write to us at the address above"

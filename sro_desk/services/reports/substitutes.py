@@ -71,21 +71,9 @@ def _lines(
         shown = school_years.of_record(
             record, year, on, law=shared.law, labels=shared.labels, schools=shared.schools
         )
-        served_at = _served_at(shown)
+        served_at = shown.served_at
         if served_at and (place is None or place in served_at):
             yield _line(record, shown, served_at, place, shared)
-
-
-def _served_at(shown: SchoolYear) -> tuple[DistrictId, ...]:
-    """The districts of the assignments that count, and run in the year or have days in it."""
-    with_days = {day.assignment for day in shown.days}
-    running = {each.id for each in shown.assignments}
-    found = (
-        district
-        for assignment, district in shown.counting.items()
-        if assignment in with_days | running
-    )
-    return tuple(dict.fromkeys(found))
 
 
 def _line(

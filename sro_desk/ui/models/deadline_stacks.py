@@ -1,19 +1,21 @@
 """Where deadlines stand on the timeline: those of one week upon each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sro_desk.domain.calendar import add_months
-from sro_desk.domain.codes import Light
+from sro_desk.domain.codes import Light, Status
 from sro_desk.domain.dates import long_date, us_date
 from sro_desk.domain.records import OfficerId
+from sro_desk.services.findings import Overview
 
 MONTHS_SHOWN = 18
 _WEEK = 7  # days
 _FRIDAY = 4  # weeks begin there, so that Mondays, when most deadlines fall, are in their middle
 _BACK = timedelta(days=28)  # shown before the as-of date
 _NAMED = 12  # officers named in words
+_OPEN = (Status.DUE, Status.OVERDUE)
 _URGENCY = (Light.RED, Light.AMBER, Light.GREEN, Light.GREY)
 
 
@@ -105,6 +107,19 @@ def timeline(marks: Iterable[Mark], on: date) -> Timeline:
         weeks=weeks,
         stacks=tuple(Stack(slot, _ordered(slots[slot])) for slot in sorted(slots)),
     )
+
+
+def marks_of(overview: Overview) -> Iterator[Mark]:
+    """The deadlines that are still to be met."""
+    for row in overview.rows:
+        finding = row.finding
+        if finding.deadline is not None and finding.status in _OPEN:
+            yield Mark(
+                officer=row.officer.id,
+                name=row.officer.sort_name,
+                on=finding.deadline.nominal,
+                light=finding.light,
+            )
 
 
 def stack_heading(stack: Stack, shown: Timeline) -> str:

@@ -1,5 +1,7 @@
 """The ledger: who changed what and when, before and after, and the proof that it is whole."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -85,6 +87,10 @@ class ActivityPage(RecordPage):
     def find(self) -> None:  # type: ignore[override]  # hides Qt's look-up of a window's number
         """Go to the search."""
         self.search.find()
+
+    def check_pdf(self, path: Path) -> None:
+        """Tell whether the ledger still contains the head in the footer of a PDF."""
+        self.verify.check_pdf(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar names the page too: where room is short, the title goes first."""

@@ -1,98 +1,36 @@
 """The home page: who is in trouble, by when and why, as of any day."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sro_desk.domain.codes import Light, Status, Step
 from sro_desk.domain.dates import long_date
-from sro_desk.domain.names import search_key
 from sro_desk.domain.records import OfficerId
-from sro_desk.domain.sentences import gap_words, light_words, status_words, step_words
 from sro_desk.services import findings
 from sro_desk.services.findings import Overview, OverviewRow
 from sro_desk.ui import later
 from sro_desk.ui.context import Context
-from sro_desk.ui.models.deadline_stacks import Mark
-from sro_desk.ui.models.table import Column, TableModel
+from sro_desk.ui.models.deadline_columns import COLUMNS, column_of_step, step_text
+from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.record_page import RecordPage
-from sro_desk.ui.short_words import days_words, deadline_words, missing_words
 from sro_desk.ui.theme import GAP
 from sro_desk.ui.widgets.date_field import DateField
 from sro_desk.ui.widgets.message_bar import MessageBar
+from sro_desk.ui.widgets.pictures.deck import PictureDeck
 from sro_desk.ui.widgets.scrolled import Scrolled
 from sro_desk.ui.widgets.search_field import SearchField
 from sro_desk.ui.widgets.step_delegate import StepDelegate
 from sro_desk.ui.widgets.table import Table
 from sro_desk.ui.widgets.tiles import Tiles
-from sro_desk.ui.widgets.timeline import TimelinePicture
 
 _BREATH = 200  # milliseconds after the last key in the date
 _TITLE_FROM = 720  # pixels
-_OPEN = (Status.DUE, Status.OVERDUE)
-_LAST = date.max.toordinal()
-
-
-def _column_of_step() -> int:
-    return len(COLUMNS) - 1
-
-
-def _step(row: OverviewRow) -> str:
-    step = row.finding.next_step
-    return "" if step is Step.NONE else step_words(step)
-
-
-def _gaps(row: OverviewRow) -> str:
-    return "\n".join(map(gap_words, row.finding.gaps))
-
-
-def _nominal(row: OverviewRow) -> int:
-    deadline = row.finding.deadline
-    return deadline.nominal.toordinal() if deadline else _LAST
-
-
-def _deadline_told(row: OverviewRow) -> str:
-    deadline = row.finding.deadline
-    if deadline is None:
-        return "No deadline"
-    if deadline.nominal == deadline.legal:
-        return long_date(deadline.nominal)
-    return f"Nominal: {long_date(deadline.nominal)}\nLegal last day: {long_date(deadline.legal)}"
-
-
-COLUMNS: tuple[Column[OverviewRow], ...] = (
-    Column(
-        "Light",
-        lambda row: light_words(row.finding.light),
-        sort=lambda row: list(Light).index(row.finding.light),
-        light=lambda row: row.finding.light,
-        width=168,
-    ),
-    Column("Officer", lambda row: row.name, sort=lambda row: search_key(row.officer.sort_name),
-           tooltip=lambda row: row.name, width=160),
-    Column("Districts", lambda row: ", ".join(row.districts),
-           tooltip=lambda row: "\n".join(row.districts), width=100),
-    Column("Par.", lambda row: row.finding.paragraph or "", width=48),
-    Column("Status", lambda row: status_words(row.finding.status), width=100),
-    Column("Deadline", lambda row: deadline_words(row.finding.deadline), sort=_nominal,
-           tooltip=_deadline_told, width=100),
-    Column(
-        "Days left",
-        lambda row: days_words(row.finding.days_left),
-        sort=lambda row: _LAST if row.finding.days_left is None else row.finding.days_left,
-        align=Qt.AlignmentFlag.AlignRight,
-        width=112,
-    ),
-    Column("Missing", lambda row: missing_words(row.finding), tooltip=_gaps, width=152),
-    Column("Next step", _step, tooltip=lambda row: f"{_step(row)} (Ctrl+Enter)", width=180),
-)  # fmt: skip
 
 
 class DeadlinesPage(RecordPage):
-    """Tiles, timeline and table, all as of one day."""
+    """Tiles, pictures and table, all as of one day."""
 
     title = "Deadlines"
     icon_name = "deadlines"
@@ -101,7 +39,7 @@ class DeadlinesPage(RecordPage):
         super().__init__(context, parent)
         self._shown: Overview | None = None
         self._asked: date | None = None  # for which the answer is awaited
-        self._picked: frozenset[OfficerId] = frozenset()  # on the timeline
+        self._picked: frozenset[OfficerId] = frozenset()  # on a picture
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.setInterval(_BREATH)
@@ -111,7 +49,7 @@ class DeadlinesPage(RecordPage):
         self.notice = MessageBar(context.theme)
         self.search = SearchField(context.theme, "Search officers and districts")
         self.tiles = Tiles(context.theme)
-        self.timeline = TimelinePicture(context.theme)
+        self.pictures = PictureDeck(context)
         self.model: TableModel[OverviewRow] = TableModel(COLUMNS)
         self.table: Table[OverviewRow] = Table(context, self.model, "deadlines")
         self._delegate = StepDelegate(context.theme, self.table)
@@ -161,7 +99,7 @@ class DeadlinesPage(RecordPage):
         self._shown = overview
         self._follows_today = overview.on == self._context.today()
         self.tiles.show_counts(overview.counts)
-        self.timeline.show_marks(_marks(overview), overview.on)
+        self.pictures.show_overview(overview)
         self.model.show_rows(overview.rows)
         self._show_notice(overview.on)
         if overview.rows and not self.table.currentIndex().isValid():
@@ -224,10 +162,10 @@ class DeadlinesPage(RecordPage):
     @Slot(object)
     def _show_step(self, row: OverviewRow | None) -> None:
         """The menu names the step of the row under the cursor."""
-        can = row is not None and bool(_step(row)) and not self._context.read_only
+        can = row is not None and bool(step_text(row)) and not self._context.read_only
         self._step_action.setEnabled(can)
         self._open_action.setEnabled(row is not None)
-        self._step_action.setText(_step(row) if row is not None and can else "Next step")
+        self._step_action.setText(step_text(row) if row is not None and can else "Next step")
 
     @Slot()
     def _add_officer(self) -> None:
@@ -282,7 +220,7 @@ class DeadlinesPage(RecordPage):
         self.as_of.changed.connect(self._on_date)
         self._breath.timeout.connect(self._ask)
         self.tiles.chosen.connect(self._sift)
-        self.timeline.chosen.connect(self._pick)
+        self.pictures.chosen.connect(self._pick)
         self.search.searched.connect(self._search)
         self.table.row_activated.connect(self._open)
         self.table.row_changed.connect(self._show_step)
@@ -291,7 +229,7 @@ class DeadlinesPage(RecordPage):
     def _lay_out(self) -> None:
         self.search.leads_to(self.table)
         self.table.set_row_actions((self._open_action, self._step_action))
-        self.table.setItemDelegateForColumn(_column_of_step(), self._delegate)
+        self.table.setItemDelegateForColumn(column_of_step(), self._delegate)
         self.table.setMouseTracking(True)
         self.table.setMinimumHeight(20 * GAP)
         self.table.setAccessibleName("Officers in order of urgency")
@@ -308,7 +246,7 @@ class DeadlinesPage(RecordPage):
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP + GAP // 2)
         column.addLayout(self._head())
-        for widget in (self.notice, self.tiles, self.timeline):
+        for widget in (self.notice, self.tiles, self.pictures):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         around = QVBoxLayout(self)
@@ -334,16 +272,3 @@ class DeadlinesPage(RecordPage):
         row.addStretch(1)
         row.addWidget(self.search, 2, top)
         return row
-
-
-def _marks(overview: Overview) -> Iterator[Mark]:
-    """The deadlines that are still to be met."""
-    for row in overview.rows:
-        finding = row.finding
-        if finding.deadline is not None and finding.status in _OPEN:
-            yield Mark(
-                officer=row.officer.id,
-                name=row.officer.sort_name,
-                on=finding.deadline.nominal,
-                light=finding.light,
-            )

@@ -1,5 +1,7 @@
 """How many of the 60 contact days are taken: served, booked, and booked with no date yet."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,6 +11,54 @@ from sro_desk.domain.finding import ContactDays
 from sro_desk.ui.theme import GAP, Theme
 
 _HIGH = 18  # pixels
+PATTERNS = (  # served, booked, booked with no date yet
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense5Pattern,
+)
+
+
+class Days(Protocol):
+    """A count of contact days."""
+
+    @property
+    def served(self) -> int:
+        """Dates served."""
+
+    @property
+    def booked(self) -> int:
+        """Dates booked and not served."""
+
+    @property
+    def undated(self) -> int:
+        """Days booked with no date yet."""
+
+    @property
+    def limit(self) -> int:
+        """60."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+
+
+def paint_days(painter: QPainter, theme: Theme, whole: QRectF, count: Days, unit: float) -> None:
+    """The parts of a bar whose days are `unit` wide; amber where the limit is reached."""
+    reached = count.total >= count.limit
+    colour = theme.colour(Light.AMBER) if reached else QColor(theme.colours.accent)
+    left = whole.left()
+    for days, pattern in zip((count.served, count.booked, count.undated), PATTERNS, strict=True):
+        if days:
+            part = QRectF(left, whole.top(), days * unit, whole.height())
+            paint_part(painter, part, colour, pattern)
+            left += days * unit
+
+
+def paint_part(painter: QPainter, part: QRectF, colour: QColor, pattern: Qt.BrushStyle) -> None:
+    """One part of a bar."""
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(QBrush(colour, pattern))
+    painter.drawRoundedRect(part.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 class DayMeter(QWidget):
@@ -45,20 +95,9 @@ class DayMeter(QWidget):
         painter.setBrush(QColor(colours.base))
         painter.drawRoundedRect(whole, 4, 4)
         room = max(count.limit * 1.1, float(count.total))
-        unit, left = whole.width() / room, whole.left()
+        unit = whole.width() / room
+        paint_days(painter, self._theme, whole, count, unit)
         reached = count.total >= count.limit
-        colour = self._theme.colour(Light.AMBER) if reached else QColor(colours.accent)
-        for days, pattern in (
-            (count.served, Qt.BrushStyle.SolidPattern),
-            (count.booked, Qt.BrushStyle.BDiagPattern),
-            (count.undated, Qt.BrushStyle.Dense5Pattern),
-        ):
-            if days:
-                part = QRectF(left, whole.top(), days * unit, whole.height())
-                painter.setPen(QPen(colour, 1))
-                painter.setBrush(QBrush(colour, pattern))
-                painter.drawRoundedRect(part.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-                left += days * unit
         limit = whole.left() + count.limit * unit
         painter.setPen(QPen(self._theme.colour(Light.RED), 2))
         painter.drawLine(round(limit), 0, round(limit), self.height())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from sro_desk.domain.codes import Light
 from sro_desk.domain.sentences import light_words
 from sro_desk.ui import icons
-from sro_desk.ui.theme import GAP, LIGHT_ICONS, Theme
+from sro_desk.ui.theme import GAP, LIGHT_ICONS, Theme, mixed
 
 _ORDER = (Light.RED, Light.AMBER, Light.GREEN, Light.GREY)
 _ICON = 28  # pixels
@@ -76,7 +76,7 @@ class LightTile(QAbstractButton):
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = QColor(colours.hover if self.underMouse() else colours.base)
         if self.isChecked():
-            fill = _mixed(colour, QColor(colours.base), 0.16)
+            fill = mixed(colour, QColor(colours.base), 0.16)
         painter.setPen(QPen(colour if self.isChecked() else QColor(colours.line), 1))
         painter.setBrush(fill)
         painter.drawRoundedRect(inside, 8, 8)
@@ -175,9 +175,3 @@ class Tiles(QWidget):
         for column in range(len(_ORDER)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self.updateGeometry()
-
-
-def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
-    """`share` of one colour upon another."""
-    parts = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]  # a tuple of four numbers
-    return QColor(*(round(share * above + (1 - share) * below) for above, below in parts))

@@ -1,0 +1,1 @@
+"""Pictures as vector drawings, each a tagged figure with the words that stand for it."""
