@@ -116,3 +116,8 @@ KINDS: dict[ReportName, Kind] = {
         leaves=False,
     ),
 }
+
+
+def may_leave(asked: Asked) -> bool:
+    """Whether a report as it is asked for is made of public fields alone."""
+    return KINDS[asked.report].leaves and not asked.withheld

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qIn
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from sro_desk.domain.errors import SroDeskError
+from sro_desk.services.reports import making
 from sro_desk.ui import screen_dialogs
 from sro_desk.ui.desk import Desk
 from sro_desk.ui.main_window import MainWindow
@@ -106,6 +107,14 @@ def _take_pages(camera: _Camera, desk: Desk, cast: Cast) -> None:
         camera.window.news.dismiss()  # as a person does who has read it
         for name, show in _further_tabs(desk.pages[page.name]):
             camera.take(f"{number:02}-{page.name}-{name}", show)
+        if page.name == "reports":
+            _take_reports(camera, desk, f"{number:02}-{page.name}")
+
+
+def _take_reports(camera: _Camera, desk: Desk, prefix: str) -> None:
+    for name in making.MAKERS:
+        show = partial(desk.context.navigator.open_report, name.value)
+        camera.take(f"{prefix}-{name.value}", show)
 
 
 def _take_dialogs(camera: _Camera, desk: Desk, cast: Cast) -> None:

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -93,6 +93,15 @@ def test_each_page_is_drawn_as_wide_as_it_is_shown(shown, asked, qtbot, context)
     assert wider > where.width()
     assert (0, wider) in asked
     assert shown._pictures.picture(0).width() == wider
+
+
+def test_on_a_finer_screen_the_pages_are_drawn_anew(shown, asked, qtbot, context, monkeypatch):
+    where = shown.canvas._column.rect_of(0)
+    monkeypatch.setattr(shown.canvas, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(shown.canvas, QEvent(QEvent.Type.DevicePixelRatioChange))
+    settled(qtbot, context, shown)
+    assert asked[0] == (0, 2 * where.width())
+    assert shown.canvas._column.rect_of(0) == where
 
 
 def test_what_was_scrolled_past_is_never_drawn(qtbot, context, view, content, asked):

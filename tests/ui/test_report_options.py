@@ -222,6 +222,21 @@ def test_since_when(options, made_up):  # noqa: ARG001 - the binder is one of th
     assert options.asked.since is None
 
 
+def test_a_report_that_names_the_withheld_is_private(qtbot, context, page):
+    page.show_report("planner", None)
+    settled(qtbot, context, page)
+    assert not page.options.reports.badge.isVisible()
+    assert "May leave: yes" in page.about.words
+    page.options.withheld.click()
+    assert page.options.reports.badge.isVisible()
+    assert "Private: for the agency" in page.options.reports.list.accessibleDescription()
+    settled(qtbot, context, page)
+    assert "May leave: no" in page.about.words
+    page.show_report("deadlines", None)
+    assert not page.options.reports.badge.isVisible()
+    settled(qtbot, context, page)
+
+
 class TestCopies:
     @pytest.fixture
     def packet(self, options):

@@ -85,7 +85,7 @@ def test_the_preview_is_the_report_of_the_service(qtbot, page, db):
     assert made.content == making.make_alone(db, made.asked, made_on=TODAY).content
     assert page.preview.view._pictures._content is made.content
     assert f"Pages: {page.preview.view.pages}" in page.about.words
-    assert "As of: 11/24/2026" in page.about.words
+    assert "May leave: yes: public data" in page.about.words
     assert "tagged, PDF/UA-1" in page.about.words
     page.about.copy_head()
     assert QGuiApplication.clipboard().text() == db.head()

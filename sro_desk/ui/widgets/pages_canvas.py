@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -136,6 +136,12 @@ class PagesCanvas(DraggedArea):
         corner = self._corner
         for page in self.visible:
             self._paint_page(painter, page, self._column.rect_of(page).translated(corner))
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of other dots, the pages are drawn in other widths."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.resized.emit()
+        return super().event(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """The pages may be laid out in another size."""

@@ -4,34 +4,22 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
-from sro_desk.domain.dates import us_date
-from sro_desk.domain.reports import KINDS
+from sro_desk.domain.reports import may_leave
 from sro_desk.services.reports.made import MadeReport
 from sro_desk.ui.theme import GAP, Theme
 
 _HEAD_SHOWN = 12  # of 64 digits; the tooltip and the clipboard have them all
 _NONE = "–"
-_TOLD = ("May leave", "Pages", "As of", "Size", "Ledger head", "Accessible", "Archival")
+_TOLD = ("May leave", "Pages", "Ledger head", "Accessible", "Archival")
 
 
 class ReportAbout(QFrame):
-    """A card: pages, as-of date, ledger head, accessibility; hidden without a report."""
+    """A card: pages, ledger head, accessibility; hidden without a report."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = ""
-        self._values = {
-            name: QLabel(_NONE)
-            for name in (
-                "May leave",
-                "Pages",
-                "As of",
-                "Size",
-                "Ledger head",
-                "Accessible",
-                "Archival",
-            )
-        }
+        self._values = {name: QLabel(_NONE) for name in _TOLD}
         self._copy = QToolButton()
         theme.dress(self._copy, "copy")
         self._lay_out()
@@ -46,9 +34,8 @@ class ReportAbout(QFrame):
     def show_report(self, made: MadeReport, pages: int | None) -> None:
         """Tell of a finished report."""
         self._head = made.ledger_head
-        self._tell("Pages", _NONE if pages is None else f"{pages:,}")
-        self._tell("As of", us_date(made.on))
-        self._tell("Size", f"{max(1, round(len(made.content) / 1000)):,} kB")
+        size = f"{max(1, round(len(made.content) / 1000)):,} kB"
+        self._tell("Pages", f"{_NONE if pages is None else f'{pages:,}'} ({size})")
         self._tell("Ledger head", f"{self._head[:_HEAD_SHOWN]}…")
         self._tell("Accessible", "tagged, PDF/UA-1" if made.archival else "its own pages")
         self._tell("Archival", "PDF/A-2a" if made.archival else "not with these copies")
@@ -72,7 +59,7 @@ class ReportAbout(QFrame):
         QGuiApplication.clipboard().setText(self._head)
 
     def _tell_who_may_see(self, made: MadeReport) -> None:
-        leaves = KINDS[made.asked.report].leaves
+        leaves = may_leave(made.asked)
         self._tell("May leave", "yes: public data" if leaves else "no: private data")
         value = self._values["May leave"]
         value.setProperty("role", "" if leaves else "problem")

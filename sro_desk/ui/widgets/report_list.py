@@ -59,6 +59,12 @@ class ReportList(QWidget):
         found = [item for item in items if item.data(_NAME) == name]
         self.list.setCurrentItem((found or items)[0])
 
+    def show_private(self, *, private: bool) -> None:
+        """Say whether the report as it is asked for stays with the agency."""
+        self.badge.setVisible(private)
+        told = KINDS[self.value].told
+        self.list.setAccessibleDescription(f"{told} {WORDS}." if private else told)
+
     def _items(self) -> list[QListWidgetItem]:
         every = (self.list.item(row) for row in range(self.list.count()))
         return [item for item in every if item.data(_NAME)]
@@ -67,9 +73,7 @@ class ReportList(QWidget):
     def _on_current(self) -> None:
         kind = KINDS[self.value]
         self._told.setText(kind.told)
-        stays = "" if kind.leaves else f" {WORDS}."
-        self.list.setAccessibleDescription(kind.told + stays)
-        self.badge.setVisible(not kind.leaves)
+        self.show_private(private=not kind.leaves)
         self.changed.emit()
 
     def _fill(self) -> None:

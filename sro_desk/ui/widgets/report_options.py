@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sro_desk.domain.records import DistrictId, Officer
-from sro_desk.domain.reports import KINDS, Asked, Option, ReportName
+from sro_desk.domain.reports import KINDS, Asked, Option, ReportName, may_leave
 from sro_desk.services.districts import DistrictLine
 from sro_desk.services.reports import making
 from sro_desk.ui.context import Context
@@ -180,8 +180,9 @@ class ReportOptions(QWidget):
 
     @Slot()
     def _on_subject(self) -> None:
-        """Other copies may be appended now."""
+        """Other copies may be appended now, and other officers named."""
         self.copies.forget()
+        self.reports.show_private(private=not may_leave(self.said))
         self.changed.emit()
 
     @Slot()
