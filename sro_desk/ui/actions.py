@@ -52,7 +52,15 @@ COMMANDS: tuple[Command, ...] = (
         "export", "&File", "&Export…", ("Ctrl+E",), "export",
         "Save what a district or an auditor is sent", "open", 2,
     ),
-    Command("quit", "&File", "&Quit", ("Ctrl+Q",), "quit", "Back up and close", "always", 3),
+    Command(
+        "save-list", "&File", "Save the &list…", ("Ctrl+L",), "save",
+        "Save the list on screen, as it is filtered, as a workbook or CSV", "open", 3,
+    ),
+    Command(
+        "calendar", "&File", "Save deadlines as &calendar…", (), "calendar",
+        "Save the deadlines, with alarms, for the program in which you plan", "open", 3,
+    ),
+    Command("quit", "&File", "&Quit", ("Ctrl+Q",), "quit", "Back up and close", "always", 4),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",), "undo", "Take the last change back", "write"),
     Command(
         "redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo",

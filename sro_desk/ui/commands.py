@@ -13,6 +13,7 @@ from sro_desk.domain.records import OfficerId
 from sro_desk.ui import later
 from sro_desk.ui.backup_words import standing
 from sro_desk.ui.context import Context
+from sro_desk.ui.export_commands import ExportCommands
 from sro_desk.ui.file_kinds import is_spreadsheet
 from sro_desk.ui.import_commands import ImportCommands
 from sro_desk.ui.main_window import MainWindow
@@ -34,6 +35,7 @@ class Commands(QObject):
         self._window = window
         self._undo = undo
         self._imports = ImportCommands(context, window, undo, self)
+        self._exports = ExportCommands(context, window, self)
         self._connect()
 
     @Slot()
@@ -197,6 +199,8 @@ class Commands(QObject):
             "print": self._print,
             "import": self._imports.choose,
             "export": self._export,
+            "save-list": self._exports.save_list,
+            "calendar": self._exports.save_calendar,
             "settings": self._settings,
             "undo": self._undo.undo,
             "redo": self._undo.redo,

@@ -20,6 +20,8 @@ from sro_desk.services import activity
 from sro_desk.services.activity import Activity, EntryDetail
 from sro_desk.services.history import ActivityLine
 from sro_desk.ui.context import Context
+from sro_desk.ui.listed import Listed
+from sro_desk.ui.models.saved_lists import ACTIVITY, officer_of_entry
 from sro_desk.ui.models.table import Column, TableModel
 from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
@@ -76,6 +78,15 @@ class ActivityPage(RecordPage):
             self._certificate_action,
             self.verify.verify_action,
         ]
+
+    def listed(self) -> Listed[ActivityLine]:
+        """The list as it is filtered and sorted, to be saved."""
+        return Listed(
+            title="SRO activity",
+            columns=ACTIVITY,
+            rows=self.model.visible_rows,
+            officer=officer_of_entry,
+        )
 
     @Slot()
     def reload(self) -> None:

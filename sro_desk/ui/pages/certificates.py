@@ -22,7 +22,9 @@ from sro_desk.services.districts import DistrictLine
 from sro_desk.services.records_file import Database
 from sro_desk.ui.certificate_actions import CertificateActions
 from sro_desk.ui.context import Context
+from sro_desk.ui.listed import Listed
 from sro_desk.ui.models.certificate_columns import CERTIFICATE_COLUMNS, STATUS, is_voided
+from sro_desk.ui.models.saved_lists import CERTIFICATES
 from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
@@ -80,6 +82,15 @@ class CertificatesPage(RecordPage):
         self._wanted = certificate
         if self._loaded and not self._stale:
             self._go_to_wanted()
+
+    def listed(self) -> Listed[CertificateLine]:
+        """The list as it is filtered and sorted, to be saved."""
+        return Listed(
+            title="SRO certificates",
+            columns=CERTIFICATES,
+            rows=self.model.visible_rows,
+            officer=lambda line: line.officer,
+        )
 
     @Slot()
     def reload(self) -> None:

@@ -12,7 +12,9 @@ from sro_desk.services import findings
 from sro_desk.services.findings import Overview, OverviewRow
 from sro_desk.ui import later
 from sro_desk.ui.context import Context
+from sro_desk.ui.listed import Listed
 from sro_desk.ui.models.deadline_columns import COLUMNS, column_of_step, step_text
+from sro_desk.ui.models.saved_lists import OFFICERS
 from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
@@ -68,6 +70,15 @@ class DeadlinesPage(RecordPage):
     def page_actions(self) -> list[QAction]:
         """What can be done here only."""
         return [self._open_action, self._step_action, self._today_action]
+
+    def listed(self) -> Listed[OverviewRow]:
+        """The list as it is filtered and sorted, to be saved."""
+        return Listed(
+            title="SRO deadlines",
+            columns=OFFICERS,
+            rows=self.model.visible_rows,
+            officer=lambda row: row.officer.id,
+        )
 
     @Slot()
     def reload(self) -> None:

@@ -12,7 +12,9 @@ from sro_desk.services import districts
 from sro_desk.services.districts import DistrictDetail, DistrictLine
 from sro_desk.ui.context import Context
 from sro_desk.ui.district_commands import DistrictCommands
+from sro_desk.ui.listed import Listed
 from sro_desk.ui.models.district_rows import DISTRICT_COLUMNS
+from sro_desk.ui.models.saved_lists import DISTRICTS
 from sro_desk.ui.models.table import TableModel
 from sro_desk.ui.packet_commands import PacketCommands
 from sro_desk.ui.record_page import RecordPage
@@ -75,6 +77,15 @@ class DistrictsPage(RecordPage):
             self._go_to_wanted()
         else:
             self.reload()
+
+    def listed(self) -> Listed[DistrictLine]:
+        """The list as it is filtered and sorted, to be saved."""
+        return Listed(
+            title="SRO districts",
+            columns=DISTRICTS,
+            rows=self.model.visible_rows,
+            officer=lambda _: None,
+        )
 
     @Slot()
     def reload(self) -> None:

@@ -14,6 +14,8 @@ from sro_desk.services import findings, officers
 from sro_desk.services.findings import Overview, OverviewRow
 from sro_desk.services.officers import OfficerDetail
 from sro_desk.ui.context import Context
+from sro_desk.ui.listed import Listed
+from sro_desk.ui.models.saved_lists import OFFICERS
 from sro_desk.ui.officer_commands import OfficerCommands
 from sro_desk.ui.record_page import RecordPage
 from sro_desk.ui.theme import GAP
@@ -66,6 +68,15 @@ class OfficersPage(RecordPage):
             self._wanted = None
         elif not self._asked_voided and self.list.model.rows:
             self._ask(voided=True)
+
+    def listed(self) -> Listed[OverviewRow]:
+        """The list as it is filtered and sorted, to be saved."""
+        return Listed(
+            title="SRO officers",
+            columns=OFFICERS,
+            rows=self.list.model.visible_rows,
+            officer=lambda row: row.officer.id,
+        )
 
     @Slot()
     def reload(self) -> None:
