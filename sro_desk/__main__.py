@@ -24,6 +24,7 @@ COMMANDS = frozenset(
         "export",
         "import",
         "packets",
+        "rebuild",
         "report",
         "restore",
         "verify",

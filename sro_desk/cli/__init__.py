@@ -31,6 +31,7 @@ commands.command()(keeping.restore)
 commands.command()(keeping.verify)
 commands.command("import", help=tables.IMPORT_HELP)(tables.import_table)
 commands.command()(tables.export)
+commands.command()(tables.rebuild)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from sro_desk.cli.answers import (
 )
 from sro_desk.domain.spreadsheets.rows import Outcome
 from sro_desk.domain.spreadsheets.tables import TableKind
+from sro_desk.services import whole
 from sro_desk.services.records_file import Database, look_into, open_file, this_actor
 from sro_desk.services.spreadsheets import choosing, exporting, importing, told
 
@@ -85,9 +86,20 @@ def export(
         bool,
         typer.Option("--private", help="Also license, phone, e-mail, notes: for the agency only."),
     ] = False,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--everything", help="All of it as JSON with the copies, private; see `rebuild`."
+        ),
+    ] = False,
 ) -> None:
     """Write the records as CSV files and a workbook, which `import` reads back."""
     make_folder(folder)
+    if everything:
+        with look_into(file) as db:
+            typer.echo(f"Wrote {whole.export(db, folder)}, and the copies beside it.")
+        typer.echo("It holds private data of every officer: keep it inside the agency.")
+        return
     with look_into(file) as db:
         formats = form or tuple(exporting.Format)
         exported = exporting.export(db, folder, formats=formats, private=private)
@@ -99,3 +111,16 @@ def export(
 
 def _to_import_into(file: Path, *, dry_run: bool) -> AbstractContextManager[Database]:
     return look_into(file) if dry_run else open_file(file, actor=this_actor())
+
+
+def rebuild(
+    folder: Annotated[
+        Path, typer.Argument(parser=as_path, metavar="DIR", help="What --everything wrote.")
+    ],
+    to: Annotated[
+        Path, typer.Option("--to", parser=as_path, metavar="FILE", help="The file to make.")
+    ],
+) -> None:
+    """Make a records file of an export of everything; its ledger begins anew."""
+    with whole.rebuild(folder, to, actor=this_actor()) as db:
+        typer.echo(f"Made {db.path}. Its ledger begins anew: keep the old file, or a backup of it.")

@@ -60,6 +60,10 @@ COMMANDS: tuple[Command, ...] = (
         "calendar", "&File", "Save deadlines as &calendar…", (), "calendar",
         "Save the deadlines, with alarms, for the program in which you plan", "open", 3,
     ),
+    Command(
+        "export-everything", "&File", "Export e&verything…", (), "folder",
+        "Save all records as JSON with the copies: private, for the agency alone", "open", 3,
+    ),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",), "quit", "Back up and close", "always", 4),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",), "undo", "Take the last change back", "write"),
     Command(

@@ -201,6 +201,7 @@ class Commands(QObject):
             "export": self._export,
             "save-list": self._exports.save_list,
             "calendar": self._exports.save_calendar,
+            "export-everything": self._exports.export_everything,
             "settings": self._settings,
             "undo": self._undo.undo,
             "redo": self._undo.redo,

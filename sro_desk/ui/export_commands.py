@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
+from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.progress import Report
 from sro_desk.services.records_file import Database
 from sro_desk.ui.context import Context
 from sro_desk.ui.listed import Listed
 from sro_desk.ui.main_window import MainWindow
-from sro_desk.ui.saving import choose_place
+from sro_desk.ui.saving import choose_folder, choose_place
 
 _TABLES = "Excel workbook (*.xlsx);;CSV (*.csv)"
 _CALENDARS = "Calendar (*.ics)"
@@ -83,6 +84,38 @@ class ExportCommands(QObject):
             write,
             lambda saved: self._context.navigator.say(
                 f"Saved as {saved}. Import it where you plan; importing it again later updates it."
+            ),
+        )
+
+    @Slot()
+    def export_everything(self) -> None:
+        """Save all records and copies into a new folder, for the agency alone."""
+        from sro_desk.services import whole
+
+        folder = choose_folder(
+            self._window,
+            self._context.preferences,
+            "Export everything, private data included, into",
+        )
+        if folder is None:
+            return
+        into = folder / f"SRO records {self._context.today().isoformat()}"
+
+        def write(db: Database, report: Report) -> Path:
+            try:
+                into.mkdir(exist_ok=True)
+            except OSError as error:
+                raise SroDeskError(
+                    f"The folder {into} could not be made: {error.strerror}. Choose another place."
+                ) from error
+            return whole.export(db, into, report=report)
+
+        self._context.jobs.start(
+            self,
+            "Exporting everything",
+            write,
+            lambda saved: self._context.navigator.say(
+                f"Everything is in {saved.parent}. It holds private data: keep it in the agency."
             ),
         )
 
