@@ -102,6 +102,7 @@ class VerifyBar(QWidget):
     def _take_head(self, found: PrintedHead) -> None:
         self._reading = None
         self.head.setText(found.head)
+        self.head.setCursorPosition(0)
         self._start(lambda db, report: checked_pdfs.verify(db, found, report))
 
     def _start(self, work: Callable[[Database, Report], Verdict]) -> None:
