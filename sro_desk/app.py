@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sro_desk import __version__
@@ -69,9 +68,11 @@ def make_program(window: MainWindow, *, today: "Callable[[], date]") -> "Program
 def take_screens(file: Path, into: Path, *, today: "date") -> None:
     """Save a picture of every page and dialog, light and dark, of the window on `file`."""
     from sro_desk.ui import screens  # the pages and dialogs, which the window makes when asked
+    from sro_desk.ui.collecting import Collector
 
     def begin(folder: Path) -> tuple[MainWindow, "Program"]:
         window = make_window(Preferences(folder / "preferences.ini"))
+        Collector(window)
         return window, make_program(window, today=lambda: today)
 
     make_application()
@@ -80,6 +81,7 @@ def take_screens(file: Path, into: Path, *, today: "date") -> None:
 
 def _begin(window: MainWindow, file: Path | None) -> None:
     from sro_desk.services import clock
+    from sro_desk.ui.collecting import Collector
 
-    QTimer.singleShot(_FILLED_BY, gc.enable)
+    Collector(window, after=_FILLED_BY)
     make_program(window, today=clock.today).begin(file)

@@ -1,16 +1,27 @@
 """What every test shares: no display, and files made by the real services."""
 
+import gc
 import os
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from sro_desk.domain.changes import Actor
 from sro_desk.domain.records import Agency
+from sro_desk.ui.collecting import collect_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def _collected_in_this_thread() -> Iterator[None]:
+    """As in the program: else a widget that a test left would die in another thread."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ from sro_desk.intake.trouble import (
     remark_words,
     trouble_words,
 )
-from sro_desk.intake.types import MAX_BYTES, MediaType, media_type_of, too_large
+from sro_desk.intake.types import LARGEST, MAX_BYTES, MediaType, media_type_of, too_large
 from sro_desk.intake.wire import WireError, receive, send
 
 FROZEN_ARGUMENT = "--show-foreign-files"  # a frozen program is its own interpreter
@@ -124,7 +124,7 @@ class Worker:
 
         Raises `SroDeskError` with a sentence where the file cannot be shown.
         """
-        media_type = media_type_of(content)
+        media_type = media_type_of(content, most=LARGEST)
         try:
             _, sides = self._ask({"do": "sizes"}, content, media_type, most=page_sizes.MOST_BYTES)
             return page_sizes.checked(sides)
@@ -138,7 +138,7 @@ class Worker:
 
         Raises `SroDeskError` with a sentence where it cannot be shown.
         """
-        media_type = media_type_of(content)
+        media_type = media_type_of(content, most=LARGEST)
         request: dict[str, object] = {"page": page, "width": width, "rotation": rotation}
         try:
             answer, rgb = self._ask({"do": "draw", **request}, content, media_type)
@@ -146,13 +146,12 @@ class Worker:
         except _Failed as failure:
             raise SroDeskError(trouble_words(failure.trouble, media_type)) from None
 
-    def text(self, content: bytes, *, page: int, largest: int = MAX_BYTES) -> PageText:
+    def text(self, content: bytes, *, page: int) -> PageText:
         """Read the words of `page` (from 0); a page of pictures has none.
 
-        Raises `SroDeskError` with a sentence where it cannot be read, or has more than
-        `largest` bytes.
+        Raises `SroDeskError` with a sentence where it cannot be read.
         """
-        media_type = media_type_of(content, most=largest)
+        media_type = media_type_of(content, most=LARGEST)
         try:
             answer, words = self._ask(
                 {"do": "words", "page": page}, content, media_type, most=_MAX_WORDS

@@ -42,7 +42,7 @@ def printed_head(path: Path, worker: Worker) -> PrintedHead:
     content = _content(path, name)
     for page in range(_PAGES):
         try:
-            read_page = worker.text(content, page=page, largest=LARGEST)
+            read_page = worker.text(content, page=page)
         except SroDeskError as error:
             if page:
                 break  # there are not so many pages
