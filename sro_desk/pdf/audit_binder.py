@@ -67,7 +67,7 @@ class _Binder:
         self._flow = flow
         self._facts = facts
         self._copies = copies
-        self._private = binder_cover.draw(flow, facts)
+        self._private = binder_cover.draw(flow, facts, len(copies))
         self._begin(PORTRAIT, private=facts.names_withheld)
         binder_parts.title(flow, _INDEX)
         self._index = Index(flow, _entries(facts, copies))

@@ -19,8 +19,8 @@ _SECTION = Rank("H2", None, 12.0)
 _HEADING = "Private pages"
 
 
-def draw(flow: Flow, facts: AuditBinder) -> Promise:
-    """Draw the cover; the numbers of the private pages are promised."""
+def draw(flow: Flow, facts: AuditBinder, copies: int) -> Promise:
+    """Draw the cover of a binder with so many copies; the private pages' numbers are promised."""
     made = facts.provenance
     flow.heading("H1", TITLE, look.TITLE, follow=80)
     flow.paragraph(SUBJECT, look.SUBTITLE)
@@ -31,8 +31,8 @@ def draw(flow: Flow, facts: AuditBinder) -> Promise:
     counts = Counter(officer.page.light for officer in facts.officers)
     tiles.tiles(flow, [(light, counts[light], light_words(light)) for light in Light])
     flow.skip(16)
-    sections.listed(flow, "What it holds", holds(facts), rank=_SECTION)
-    promise = _private(flow, facts)
+    sections.listed(flow, "What it holds", holds(facts, copies), rank=_SECTION)
+    promise = _private(flow, facts, copies)
     attestation.draw_for_all(flow, facts.letterhead, made.on)
     return promise
 
@@ -46,7 +46,7 @@ def left_out(facts: AuditBinder) -> str:
     return f"{facts.left_out:,} officers withheld from exports are not in this binder."
 
 
-def holds(facts: AuditBinder) -> Sequence[str]:
+def holds(facts: AuditBinder, copies: int) -> Sequence[str]:
     """What the binder holds, a sentence each."""
     period = f"{us_date(facts.since)} to {us_date(facts.provenance.on)}"
     return [
@@ -62,12 +62,18 @@ def holds(facts: AuditBinder) -> Sequence[str]:
         f"The ledger from {period} (UTC): {_entries(len(facts.ledger))}.",
         f"A manifest: the SHA-256 of each copy on file ({len(facts.copies):,}), the ledger’s head, "
         "and how to check both.",
+        *([f"Appendices: the copies of certificates ({copies:,})."] if copies else []),
     ]
 
 
 def keep(flow: Flow, promise: Promise) -> None:
     """Name the private pages, now that all are drawn."""
-    numbers = [flow.sheet.number_of(page) for page in sorted(flow.sheet.private_pages)]
+    sheet = flow.sheet
+    numbers = [
+        sheet.number_of(page) + further
+        for page in sorted(sheet.private_pages)
+        for further in range(sheet.inserted.get(page, 0) + 1)  # the pages of a copy follow it
+    ]
     noun = "Page" if len(numbers) == 1 else "Pages"  # the ledger's is always there
     flow.sheet.keep(promise, f"{noun} {_runs(numbers)}.")
 
@@ -83,7 +89,7 @@ def _band(facts: AuditBinder) -> list[tiles.Fact]:
     ]
 
 
-def _private(flow: Flow, facts: AuditBinder) -> Promise:
+def _private(flow: Flow, facts: AuditBinder, copies: int) -> Promise:
     text = (
         f"A private page says at its top “{PRIVATE}”. "
         "Private are the officers’ pages, and the ledger, which names accounts and fields. "
@@ -92,6 +98,7 @@ def _private(flow: Flow, facts: AuditBinder) -> Promise:
             if facts.names_withheld
             else ""
         )
+        + ("So are the copies, which are as received and do not say it. " if copies else "")
         + "The other pages hold public data only (Minn. Stat. § 13.43 subd. 2). Remarks are "
         "nowhere in this binder."
     )

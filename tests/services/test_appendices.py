@@ -124,6 +124,15 @@ def test_a_pdf_is_kept_as_it_is_and_nothing_is_claimed(give, made, opened, name)
     assert "Private data" not in pages[divider + 1]
 
 
+def test_the_binder_counts_the_copies_among_its_private_pages(give, made):
+    give("Ann A", foreign.pdf("1", "2", "3"))
+    pages = pages_of(made(ReportName.AUDIT).content)
+    assert "So are the copies" in pages[0]
+    assert "Appendices: the copies of certificates (1)" in pages[0]
+    divider = next(at for at, text in enumerate(pages) if "3 pages follow" in text)
+    assert f"to {divider + 4}." in pages[0]
+
+
 def test_what_acts_does_not_come_along(give, made, opened):  # noqa: F811
     give("Ann A", acting_pdf())
     content = made().content
