@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from sro_desk.domain.errors import SroDeskError
 from sro_desk.domain.mail import Mail
 from sro_desk.domain.progress import Report
-from sro_desk.domain.reports import KINDS, Asked
+from sro_desk.domain.reports import KINDS, Asked, ReportName
 from sro_desk.services.records_file import Database
+from sro_desk.services.reports import binder_zip
 from sro_desk.services.reports.all_districts import Saved, save_all
 from sro_desk.services.reports.made import MadeReport, Making
 from sro_desk.services.reports.mailing import message
@@ -21,6 +22,8 @@ from sro_desk.ui.pictures import picture_of
 from sro_desk.ui.printing import ask_printer, print_pages
 from sro_desk.ui.saving import PDF, choose_folder, choose_place
 from sro_desk.ui.viewing import VIEWING, open_folder, open_in_viewer, open_mail
+
+_ZIP = "ZIP with the copies and tables (*.zip)"
 
 
 class GivingOut:
@@ -60,10 +63,15 @@ class GivingOut:
         self._context.jobs.start(self._page, f"Printing {name}", work, self._say)
 
     def _save(self, made: MadeReport, given: GivenOut | None, *, mail: bool = False) -> None:
+        binder = made.asked.report is ReportName.AUDIT
+        kinds = f"{PDF};;{_ZIP}" if binder else PDF
         path = choose_place(
-            self._page, self._context.preferences, "Save the report as", made.file_name, PDF
+            self._page, self._context.preferences, "Save the report as", made.file_name, kinds
         )
         if path is None:
+            return
+        if binder and path.suffix.casefold() == binder_zip.ENDING:
+            self._save_zip(made.asked, path)
             return
 
         def work(db: Database, _: Report) -> tuple[str, Mail | None]:
@@ -72,6 +80,20 @@ class GivingOut:
 
         self._context.jobs.start(
             self._page, f"Saving {path.name}", work, lambda done: self._saved(path, *done)
+        )
+
+    def _save_zip(self, asked: Asked, path: Path) -> None:
+        worker, today = self._context.worker, self._context.today()
+
+        def work(db: Database, report: Report) -> Path:
+            making = Making(made_on=today, worker=worker, report=report)
+            return binder_zip.save(db, asked, making, path)
+
+        self._context.jobs.start(
+            self._page,
+            f"Saving {path.name}",
+            work,
+            lambda saved: self._say(f"Saved as {saved}: binder, copies as received, tables."),
         )
 
     def _saved(self, path: Path, words: str, mail: Mail | None) -> None:

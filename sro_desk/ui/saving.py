@@ -20,10 +20,10 @@ def choose_place(
     """
     proposed = Path(preferences.text(_FOLDER, str(Path.home()))) / name
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+        chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         if not chosen:
             return None
-        path = _with_suffix(Path(chosen), Path(name).suffix)
+        path = _as_kind(_with_suffix(Path(chosen), Path(name).suffix), Path(name).suffix, kind)
         if path == Path(chosen) or not path.exists():
             preferences.keep(_FOLDER, str(path.parent))
             return path
@@ -39,6 +39,16 @@ def choose_folder(
     if chosen and not start:
         preferences.keep(_FOLDER, chosen)
     return Path(chosen) if chosen else None
+
+
+def _as_kind(path: Path, proposed: str, kind: str) -> Path:
+    """The suffix of the kind that was picked, where the proposed one was left standing.
+
+    Not every system's dialog changes it when another kind is picked.
+    """
+    picked = kind.rpartition("(*")[2].rstrip(")")
+    left = path.suffix.casefold() == proposed.casefold() != picked.casefold()
+    return path.with_suffix(picked) if picked.startswith(".") and left else path
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -1,5 +1,6 @@
 """Packets in the window: given out by a dialog, listed with the district, reprinted, voided."""
 
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -224,3 +225,17 @@ class TestCoverLetter:
         assert dialog.text.toPlainText() == letters.shipped()
         dialog.text.undo()
         assert dialog.text.toPlainText() == "Other words"
+
+
+def test_the_binder_is_saved_as_a_zip_with_the_copies(qtbot, context, page, db, said, monkeypatch,
+                                                      tmp_path):  # fmt: skip
+    asked = Asked(report=ReportName.AUDIT, on=TODAY)
+    binder = making.make_alone(db, asked, made_on=TODAY)
+    path = tmp_path / "binder.pdf"
+    picked = (str(path), "ZIP with the copies and tables (*.zip)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: picked)
+    GivingOut(context, page).save(binder)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    with zipfile.ZipFile(tmp_path / "binder.zip") as archive:
+        assert "SHA256SUMS" in archive.namelist()
+    assert not path.exists()

@@ -210,3 +210,22 @@ def test_a_folder_that_may_not_be_written(tmp_path):
             save(folder / "list.pdf", b"new")
     else:
         pytest.skip("this account may write everywhere")
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "path"),
+    [
+        ("list.xlsx", "CSV (*.csv)", "list.csv"),
+        ("list.xlsx", "Excel workbook (*.xlsx)", "list.xlsx"),
+        ("list", "CSV (*.csv)", "list.csv"),
+        ("list.csv", "Excel workbook (*.xlsx)", "list.csv"),  # typed, so it is meant
+        ("list.xlsx", "", "list.xlsx"),
+    ],
+)
+def test_the_kind_that_is_picked_is_the_kind_that_is_written(
+    page, preferences, monkeypatch, tmp_path, given, kind, path
+):
+    answer = (str(tmp_path / given), kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    kinds = "Excel workbook (*.xlsx);;CSV (*.csv)"
+    assert saving.choose_place(page, preferences, "Save", "list.xlsx", kinds) == tmp_path / path
